@@ -1,0 +1,30 @@
+{
+    "name": "Dân vận khéo",
+    "summary": "The emulation movement “Dân vận khéo” of a province, "
+    "from launch to printed certificate",
+    "version": "19.0.1.0.0",
+    "category": "Services",
+    "author": "Dân vận khéo founders",
+    "website": "https://danvankheo.example.org",
+    "license": "LGPL-3",
+    "application": True,
+    "depends": ["mail", "web_hierarchy"],
+    "data": [
+        "security/groups.xml",
+        "views/menus.xml",
+        # organisation
+        "security/organisation/ir.model.access.csv",
+        "security/organisation/rules.xml",
+        "data/organisation.xml",
+        "views/organisation/unit_views.xml",
+        "views/organisation/assignment_views.xml",
+        "views/organisation/catalogue_views.xml",
+        "views/organisation/menus.xml",
+        # workflow
+        "security/workflow/ir.model.access.csv",
+        "security/workflow/rules.xml",
+        "views/workflow/workflow_views.xml",
+        "views/workflow/menus.xml",
+    ],
+    "demo": [],
+}

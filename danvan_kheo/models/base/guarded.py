@@ -1,0 +1,104 @@
+"""What every record of the module has: guarded fields and composed Vietnamese."""
+
+from odoo import api, models
+from odoo.exceptions import AccessError
+
+from ...tools.text import nfc
+
+# Process-local: no client can send it, whatever it puts into a context.
+_KEY = object()
+_KEY_NAME = "danvan_key"
+
+
+class DanvanGuarded(models.AbstractModel):
+    """Refuses, over every protocol and for superusers too, to write what is derived,
+    what a transition owns, and what places a record once it stands.
+
+    The check hangs on `_has_field_access`, which the ORM asks for every given field
+    and every `default_*` of the context; an override of `write` and `create` alone
+    is passed by `default_state` and by a user's own `ir.default`.
+    """
+
+    _name = "danvan.guarded"
+    _description = "Guarded Fields"
+
+    # Changed by transitions and other named acts only.
+    _owned_fields = ()
+    # Set at creation, changed by a named act only.
+    _placing_fields = ()
+
+    @api.model
+    def _is_keyed(self):
+        """Tell whether the module's own code is writing through its one door."""
+        return self.env.context.get(_KEY_NAME) is _KEY
+
+    @api.model
+    def _is_guarded(self, field):
+        """Tell whether a plain write of `field` on `self` is refused."""
+        if self._is_keyed():
+            return False
+        derived = field.store and field.readonly and (field.compute or field.related)
+        placed = bool(self) and field.name in self._placing_fields
+        return bool(derived) or placed or field.name in self._owned_fields
+
+    @api.model
+    def _has_field_access(self, field, operation):
+        if operation == "write" and self._is_guarded(field):
+            return False
+        return super()._has_field_access(field, operation)
+
+    @api.model
+    def _check_field_access(self, field, operation):
+        if operation == "write" and self._is_guarded(field):
+            raise AccessError(
+                self.env._(
+                    "“%(field)s” is not typed in: it changes only through the "
+                    "buttons of %(document)s.",
+                    field=field._description_string(self.env),
+                    document=self.env["ir.model"]._get(self._name).name,
+                )
+            )
+        return super()._check_field_access(field, operation)
+
+    @api.model
+    def default_get(self, fields):
+        """Answer the initial value of owned fields, whatever a client or a user's
+        own default proposes.
+
+        :param fields: names of the fields asked for
+        :return: dictionary of defaults
+        """
+        defaults = super().default_get(fields)
+        for name in set(fields) & set(self._owned_fields):
+            defaults.pop(name, None)
+            field = self._fields[name]
+            if field.default:
+                defaults[name] = field.default(self)
+        return defaults
+
+    def _write_owned(self, vals):
+        """Write guarded fields: the one door, private so that no client reaches it.
+
+        Callers have checked the right; the person stays `write_uid`. Only plain
+        values go through, so that no line is written under the key.
+        """
+        return self.sudo().with_context(**{_KEY_NAME: _KEY}).write(vals)
+
+    @api.model
+    def _create_owned(self, vals_list):
+        """Create records with guarded fields given; the caller has checked the right."""
+        keyed = self.sudo().with_context(**{_KEY_NAME: _KEY})
+        return self.browse(keyed.create(vals_list).ids)
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        """Create with all texts composed (NFC)."""
+        return super().create([self._composed(vals) for vals in vals_list])
+
+    def write(self, vals):
+        """Write with all texts composed (NFC)."""
+        return super().write(self._composed(vals))
+
+    @staticmethod
+    def _composed(vals):
+        return {name: nfc(value) for name, value in vals.items()}

@@ -1,0 +1,80 @@
+"""Territories: provinces, communes and hamlets, with their official codes."""
+
+import csv
+
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+from odoo.tools.misc import file_open
+
+DIVISIONS = "danvan_kheo/data/vn_divisions.csv"
+
+
+class DanvanTerritory(models.Model):
+    """A place of the map, dated: names and levels changed in July 2025."""
+
+    _name = "danvan.territory"
+    _inherit = ["danvan.period", "danvan.searchable"]
+    _description = "Territory"
+    _parent_store = True
+    _order = "name, id"
+    _search_key_fields = ("name", "code")
+
+    name = fields.Char(required=True)
+    code = fields.Char(help="Official code; hamlets have none.")
+    level_id = fields.Many2one(
+        "danvan.level", required=True, index=True, ondelete="restrict"
+    )
+    division_type = fields.Char(help="As the official list writes it: xã, phường …")
+    parent_id = fields.Many2one(
+        "danvan.territory", "Part of", index=True, ondelete="restrict"
+    )
+    parent_path = fields.Char(index=True)
+    child_ids = fields.One2many("danvan.territory", "parent_id", "Consists of")
+
+    _code_unique = models.UniqueIndex(
+        "(code) WHERE code IS NOT NULL", "This territory code exists already."
+    )
+
+    @api.model
+    def _available_provinces(self):
+        """Return `[(code, name)]` of the provinces of the packaged list."""
+        return [
+            (row["code"], row["name"])
+            for row in self._packaged_rows()
+            if not row["parent_code"]
+        ]
+
+    @api.model
+    def _load_province(self, code):
+        """Load one province and its communes from the packaged list.
+
+        :param code: official two-digit code of the province
+        :return: the recordset of its territories; existing ones are left as they are
+        :raise UserError: when the list has no such province
+        """
+        rows = [r for r in self._packaged_rows() if code in (r["code"], r["parent_code"])]
+        if not rows:
+            raise UserError(self.env._("The list has no province with code %s.", code))
+        known = {t.code: t.id for t in self.search([("code", "!=", False)])}
+        levels = {level.code: level.id for level in self.env["danvan.level"].search([])}
+        for batch in (rows[:1], rows[1:]):
+            new = [row for row in batch if row["code"] not in known]
+            records = self.create([self._packaged_vals(r, levels, known) for r in new])
+            known.update({record.code: record.id for record in records})
+        return self.browse([known[row["code"]] for row in rows])
+
+    @staticmethod
+    def _packaged_vals(row, levels, known):
+        return {
+            "code": row["code"],
+            "name": row["name"],
+            "division_type": row["division_type"],
+            "level_id": levels[row["level"]],
+            "parent_id": known.get(row["parent_code"]),
+        }
+
+    @staticmethod
+    def _packaged_rows():
+        """Return the rows of the packaged list, each province before its communes."""
+        with file_open(DIVISIONS) as file:
+            return sorted(csv.DictReader(file), key=lambda row: bool(row["parent_code"]))

@@ -1,0 +1,176 @@
+"""The tree of units: who exists, under whom, from when to when."""
+
+from odoo import api, fields, models
+from odoo.exceptions import ValidationError
+from odoo.fields import Domain
+
+
+class DanvanUnit(models.Model):
+    """A body of the political system, from the provincial committee to a hamlet."""
+
+    _name = "danvan.unit"
+    _inherit = ["danvan.period", "danvan.searchable"]
+    _description = "Unit"
+    _parent_store = True
+    _order = "parent_path, id"
+    _search_key_fields = ("name", "code")
+
+    name = fields.Char(required=True)
+    code = fields.Char(required=True)
+    kind_id = fields.Many2one(
+        "danvan.unit.kind", "Kind", required=True, index=True, ondelete="restrict"
+    )
+    level_id = fields.Many2one(
+        "danvan.level", "Level", required=True, index=True, ondelete="restrict"
+    )
+    parent_id = fields.Many2one(
+        "danvan.unit", "Directly under", index=True, ondelete="restrict"
+    )
+    parent_path = fields.Char(index=True)
+    child_ids = fields.One2many("danvan.unit", "parent_id", "Units below")
+    territory_id = fields.Many2one(
+        "danvan.territory", "Territory", index=True, ondelete="restrict"
+    )
+    advises_id = fields.Many2one(
+        "danvan.unit",
+        "Advises",
+        index="btree_not_null",
+        ondelete="restrict",
+        help="The committee that this unit advises and assists: what that committee "
+        "covers, this unit follows.",
+    )
+    leads_movement = fields.Boolean(
+        "Leads the Movement",
+        help="Receives and decides registrations for the committee that it advises.",
+    )
+    line_id = fields.Many2one("danvan.unit.line", "Vertical Line", index=True)
+    has_seal = fields.Boolean("Has a Seal", default=True)
+    committee_id = fields.Many2one(
+        "danvan.unit", "Party Committee", compute="_compute_committee_id"
+    )
+    leader_name = fields.Char("Leader in Charge")
+    leader_post = fields.Char("Post of the Leader")
+    officer_name = fields.Char("Officer in Charge")
+    officer_phone = fields.Char("Telephone of the Officer")
+    successor_ids = fields.Many2many(
+        "danvan.unit",
+        "danvan_unit_successor_rel",
+        "unit_id",
+        "successor_id",
+        "Succeeded by",
+    )
+    predecessor_ids = fields.Many2many(
+        "danvan.unit",
+        "danvan_unit_successor_rel",
+        "successor_id",
+        "unit_id",
+        "Predecessors",
+    )
+    assignment_ids = fields.One2many("danvan.assignment", "unit_id", "Assignments")
+    covering_ids = fields.One2many("danvan.assignment", "area_id", "Covered by")
+    state = fields.Selection(
+        [
+            ("active", "Active"),
+            ("ended", "Ended"),
+            ("merged", "Merged"),
+            ("renamed", "Renamed"),
+        ],
+        compute="_compute_state",
+    )
+
+    _code_unique = models.Constraint(
+        "UNIQUE (code)", "Another unit has this code. Each unit has a code of its own."
+    )
+
+    @api.depends("parent_path", "kind_id.is_committee")
+    def _compute_committee_id(self):
+        for unit in self:
+            unit.committee_id = unit._nearest(lambda u: u.kind_id.is_committee)
+
+    @api.depends("date_to", "date_from", "successor_ids.predecessor_ids")
+    def _compute_state(self):
+        for unit in self:
+            unit.state = unit._state_today()
+
+    def _state_today(self):
+        """Return `active`, `ended`, `merged` (into a larger one) or `renamed`."""
+        if self.is_in_force:
+            return "active"
+        if not self.successor_ids:
+            return "ended"
+        return "merged" if len(self.successor_ids.predecessor_ids) > 1 else "renamed"
+
+    def _nearest(self, condition):
+        """Return the nearest unit, this one or above, for which `condition` holds."""
+        self.ensure_one()
+        unit = self
+        while unit and not condition(unit):
+            unit = unit.parent_id
+        return unit
+
+    def _deciding_unit(self, level):
+        """Return the unit that decides at `level` on what this unit sends.
+
+        It is the body that leads the movement for the nearest committee of that
+        level, or that committee itself where no body does.
+
+        :param level: a `danvan.level`
+        :return: a unit, empty where no committee of that level stands above
+        """
+        committee = self._nearest(
+            lambda u: u.kind_id.is_committee and u.level_id == level
+        )
+        lead = self.search(
+            [("advises_id", "=", committee.id), ("leads_movement", "=", True)], limit=1
+        )
+        return (committee and lead) or committee
+
+    def _acting_units(self):
+        """Return `{unit_id: unit}`: the nearest unit at or above each that has any
+        account assigned today; without one, the unit itself."""
+        # sudo: only tells where somebody sits, not who.
+        units = self.sudo()
+        chains = {unit: unit._chain() for unit in units}
+        above = self.browse({id_ for chain in chains.values() for id_ in chain})
+        staffed = set(above.sudo().filtered_domain(self._staffed()).ids)
+        return {
+            unit.id: self.browse(next((i for i in chain if i in staffed), unit.id))
+            for unit, chain in chains.items()
+        }
+
+    def _chain(self):
+        """Return the ids from this unit up to the root."""
+        return [int(part) for part in reversed((self.parent_path or "").split("/")) if part]
+
+    @api.model
+    def _staffed(self):
+        in_force = self.env["danvan.assignment"]._in_force()
+        sitting = Domain("assignment_ids", "any!", in_force)
+        return sitting | Domain("covering_ids", "any!", in_force)
+
+    @api.constrains("parent_id")
+    def _check_cycle(self):
+        if self._has_cycle():
+            raise ValidationError(
+                self.env._(
+                    "A unit cannot stand under itself or under a unit below it. "
+                    "Choose another superior unit."
+                )
+            )
+
+    @api.constrains("parent_id", "date_from", "date_to")
+    def _check_parent_dates(self):
+        for unit in self | self.child_ids:
+            parent = unit.parent_id
+            begins = unit.date_from
+            if begins and parent.date_to and parent.date_to < begins:
+                raise ValidationError(
+                    self.env._(
+                        "%(parent)s ended on %(end)s, before %(unit)s began on "
+                        "%(start)s. Choose the unit that succeeded it.",
+                        parent=parent.name,
+                        end=parent.date_to.strftime("%d/%m/%Y"),
+                        unit=unit.name,
+                        start=begins.strftime("%d/%m/%Y"),
+                    )
+                )

@@ -1,0 +1,1 @@
+from . import trail, approval_step, workflow, workflow_views, res_users

@@ -1,0 +1,45 @@
+"""A transition, as data: the one table behind button, guard, trail and inbox."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, kw_only=True)
+class Transition:
+    """One named move of a document.
+
+    :param name: technical name, unique within the model
+    :param label: lazily translated text of the button, beginning with a verb
+    :param sources: states from which it goes
+    :param target: state to which it goes; None keeps the state
+    :param role: role that the person must hold
+    :param unit: name of the field with the unit for which the role is asked
+    :param reason: whether a reason must be given
+    :param is_task: whether a record in a source state waits for it in an inbox
+    :param is_batch: whether lists offer it for a selection
+    :param outcome: how a pending step ends by it (approved, returned, refused)
+    :param days: working days until a pending step is due
+    :param condition: method that returns the records to which it applies at all;
+        for the others the button is not shown
+    :param guard: method that returns `{id: reason}` of what still stands against it;
+        the button is shown and the reason is said
+    :param values: method that returns further owned values to write, for one record
+    :param effect: method called on the moved records afterwards
+    :param style: primary, secondary or danger
+    """
+
+    name: str
+    label: str
+    sources: tuple[str, ...]
+    target: str | None
+    role: str
+    unit: str = "unit_id"
+    reason: bool = False
+    is_task: bool = False
+    is_batch: bool = False
+    outcome: str = "approved"
+    days: int = 5
+    condition: str | None = None
+    guard: str | None = None
+    values: str | None = None
+    effect: str | None = None
+    style: str = "primary"

@@ -1,0 +1,294 @@
+"""One workflow for every document that moves, written as a table."""
+
+from odoo import api, fields, models
+from odoo.exceptions import AccessError, UserError
+from odoo.tools.misc import groupby
+
+from ...tools import dates
+
+
+class DanvanWorkflow(models.AbstractModel):
+    """States that move only by the transitions which the model declares.
+
+    A model defines `state`, its `_open_states` and `_transitions()`; from that table
+    come the buttons, the check on the server, the trail, the pending step and the
+    message. Precedent for reasons by record: `hr_expense`, `_get_cannot_approve_reason`.
+    """
+
+    _name = "danvan.workflow"
+    _inherit = ["danvan.guarded"]
+    _description = "Workflow"
+    _owned_fields = ("state", "is_historical")
+    _open_states = ("draft",)
+
+    unit_id = fields.Many2one("danvan.unit", "Unit")
+    state = fields.Selection([("draft", "Draft")], required=True, default="draft")
+    is_open = fields.Boolean(
+        compute="_compute_is_open",
+        store=True,
+        help="Content, lines and attachments can be changed by the unit.",
+    )
+    is_historical = fields.Boolean("Taken over from Earlier Records", copy=False)
+    allowed_transitions = fields.Json(compute="_compute_allowed_transitions")
+    trail_ids = fields.One2many(
+        "danvan.trail",
+        "res_id",
+        "Trail",
+        domain=lambda self: [("res_model", "=", self._name)],
+        copy=False,
+    )
+    last_reason = fields.Text("Reason of the Last Return", compute="_compute_last_reason")
+
+    @api.model
+    def _transitions(self):
+        """Return the transitions of this model, a list of `Transition`."""
+        return []
+
+    @api.depends("state")
+    def _compute_is_open(self):
+        for record in self:
+            record.is_open = record.state in self._open_states
+
+    @api.depends_context("uid")
+    @api.depends("state")
+    def _compute_allowed_transitions(self):
+        allowed = {record.id: [] for record in self}
+        for transition in self._transitions():
+            fitting = self._fitting(transition)
+            for record in fitting - fitting._browse_refused(transition):
+                allowed[record.id].append(transition.name)
+        for record in self:
+            record.allowed_transitions = allowed[record.id]
+
+    def _compute_last_reason(self):
+        for record in self:
+            newest = record.sudo().trail_ids[:1]
+            record.last_reason = newest.reason and self.env._(
+                "%(unit)s, %(date)s: “%(reason)s”",
+                unit=newest.acting_unit_name,
+                date=dates.local(self.env, newest.date).strftime("%d/%m/%Y"),
+                reason=newest.reason,
+            )
+
+    def action_transition(self, name, reason=None):
+        """Move the records by the transition `name`.
+
+        :param name: technical name of the transition
+        :param reason: why; asked for in a dialog when needed and not given
+        :return: an action: the dialog, a summary for several records, or False
+        :raise UserError: when nothing can be moved, with the reason
+        """
+        transition = self._transition(name)
+        if transition.reason and not (reason or "").strip():
+            return self._ask_reason(transition)
+        moved, refusals = self._move(transition, reason)
+        if refusals and not moved:
+            raise UserError("\n".join(self._refusal_lines(refusals)))
+        if len(self) > 1:
+            return self._batch_result(len(moved), self._refusal_lines(refusals))
+        return False
+
+    def _transition(self, name):
+        """Return the transition `name`, or say that there is none."""
+        for transition in self._transitions():
+            if transition.name == name:
+                return transition
+        raise UserError(self.env._("%s: no such act on this document.", name))
+
+    def _move(self, transition, reason=None):
+        """Do what can be done, once.
+
+        :return: the records moved and `{id: reason}` of the others
+        """
+        self.check_access("read")
+        locked = self.try_lock_for_update(allow_referencing=True)
+        refusals = dict.fromkeys(
+            (self - locked).ids,
+            self.env._("Someone else is acting on it at this moment."),
+        )
+        refusals |= locked._refusals(transition)
+        movable = locked.filtered(lambda record: record.id not in refusals)
+        if movable:
+            movable._apply(transition, reason)
+        return movable, refusals
+
+    def _apply(self, transition, reason):
+        before = {record.id: record.state for record in self}
+        holding = self._holding(transition)
+        for vals, records in self._grouped_values(transition):
+            records._write_owned(vals)
+        self._log(transition.name, before, holding, reason)
+        step = self.env["danvan.approval.step"]
+        step._settle(self, transition.outcome)
+        step._open_for(self)
+        if transition.effect:
+            getattr(self, transition.effect)()
+
+    def _grouped_values(self, transition):
+        """Return `[(vals, records)]`: what to write, one group for each difference."""
+        keep = {} if transition.target is None else {"state": transition.target}
+        if not transition.values:
+            return [(keep, self)]
+        values = getattr(self.sudo(), transition.values)()
+        pairs = groupby(self, lambda r: tuple(sorted(values.get(r.id, {}).items())))
+        return [({**keep, **dict(k)}, self.browse(r.id for r in rs)) for k, rs in pairs]
+
+    def _log(self, act, before, holding, reason):
+        """Write one trail line for each record."""
+        now = fields.Datetime.now()
+        self.env["danvan.trail"]._create_owned(
+            [
+                {
+                    "res_model": self._name,
+                    "res_id": record.id,
+                    "unit_id": record.unit_id.id,
+                    "unit_name": record.unit_id.name,
+                    "user_id": self.env.uid,
+                    "user_name": self.env.user.name,
+                    "role": holding[record.id].role if holding else False,
+                    "acting_unit_name": holding and holding[record.id].unit_id.name,
+                    "date": now,
+                    "transition": act,
+                    "from_state": before.get(record.id),
+                    "to_state": record.state,
+                    "reason": reason,
+                }
+                for record in self.sudo()
+            ]
+        )
+
+    def _fitting(self, transition):
+        """Return the records in a state, and of a sort, that the transition is for."""
+        fitting = self.filtered(lambda record: record.state in transition.sources)
+        return getattr(fitting, transition.condition)() if transition.condition else fitting
+
+    def _waiting_for(self, transition):
+        return self._fitting(transition)
+
+    def _holding(self, transition):
+        """Return `{record_id: assignment}` of those for which this person may act."""
+        units = self.sudo().mapped(transition.unit)
+        held = self.env["danvan.assignment"]._holding(units, transition.role)
+        return {
+            record.id: held[record[transition.unit].id]
+            for record in self.sudo()
+            if record[transition.unit].id in held
+        }
+
+    def _browse_refused(self, transition):
+        """Return the records for which this person does not hold the role."""
+        return self.browse(set(self.ids) - set(self._holding(transition)))
+
+    def _refusals(self, transition):
+        """Return `{id: reason}` of the records that this person may not move now."""
+        fitting = self._fitting(transition)
+        refusals = {record.id: record._out_of_place() for record in self - fitting}
+        for record in fitting._browse_refused(transition):
+            refusals[record.id] = record._no_right(transition)
+        rest = fitting.filtered(lambda record: record.id not in refusals)
+        if transition.guard and rest:
+            refusals |= getattr(rest, transition.guard)()
+        return refusals
+
+    def _out_of_place(self):
+        """Say who acted first, or in which state the document is."""
+        newest = self.sudo().trail_ids[:1]
+        if not newest:
+            return self.env._(
+                "This does not apply while it is “%s”.", self._state_label(self.state)
+            )
+        return self.env._(
+            "%(person)s did “%(act)s” at %(hour)s. The page has been refreshed.",
+            person=newest.user_name,
+            act=newest.act_label,
+            hour=dates.local(self.env, newest.date).strftime("%H:%M %d/%m/%Y"),
+        )
+
+    def _no_right(self, transition):
+        unit = self.sudo()[transition.unit]
+        return self.env._(
+            "This account is not assigned to do “%(act)s” at %(unit)s. Ask the "
+            "administrator for an assignment.",
+            act=self.env._(transition.label),
+            unit=unit.name or self.env._("the unit that decides"),
+        )
+
+    def _ask_reason(self, transition):
+        """Return the dialog that asks why, once it is known that the act is possible."""
+        refusals = self._refusals(transition)
+        if len(refusals) == len(self):
+            raise UserError("\n".join(self._refusal_lines(refusals)))
+        return {
+            "type": "ir.actions.act_window",
+            "name": self.env._(transition.label),
+            "res_model": "danvan.transition.reason",
+            "views": [(False, "form")],
+            "target": "new",
+            "context": {
+                "danvan_transition": transition.name,
+                "danvan_model": self._name,
+                "danvan_ids": self.ids,
+            },
+        }
+
+    def _refusal_lines(self, refusals):
+        """Return one sentence for each refused record; alone it needs no name."""
+        if len(self) == 1:
+            return list(refusals.values())
+        names = {record.id: record.display_name for record in self}
+        return [f"{names[id_]}: {reason}" for id_, reason in refusals.items()]
+
+    @api.model
+    def _batch_result(self, done, refusals):
+        """Return the notification that sums up what was done and what was not."""
+        message = self.env._(
+            "%(done)s of %(all)s items handled.", done=done, all=done + len(refusals)
+        )
+        return {
+            "type": "ir.actions.client",
+            "tag": "display_notification",
+            "params": {
+                "type": "warning" if refusals else "success",
+                "message": "\n".join([message, *refusals]),
+                "sticky": bool(refusals),
+                "next": {"type": "ir.actions.client", "tag": "soft_reload"},
+            },
+        }
+
+    @api.model
+    def _transition_label(self, name):
+        labels = {t.name: t.label for t in self._transitions()}
+        labels["take_over"] = self.env._("Taken over from earlier records")
+        return self.env._(labels.get(name, name))
+
+    @api.model
+    def _state_label(self, state):
+        return dict(self._fields["state"]._description_selection(self.env)).get(state)
+
+    @api.model
+    def _take_over(self, vals_list, source):
+        """Create records in a given state from earlier years' papers.
+
+        :param vals_list: values, `state` and other owned fields among them
+        :param source: where they were taken from, for the trail
+        :raise AccessError: for everybody but the module's administrators
+        """
+        if not self.env.user.has_group("danvan_kheo.group_administrator"):
+            raise AccessError(self.env._("Only administrators take over earlier records."))
+        marked = [dict(vals, is_historical=True) for vals in vals_list]
+        records = self._create_owned(marked)
+        records._log("take_over", {}, {}, source)
+        return records
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_except_left_draft(self):
+        """What has been on its way is stopped or cancelled, never deleted."""
+        moved = self.env["danvan.trail"].sudo().search_count(
+            [("res_model", "=", self._name), ("res_id", "in", self.ids)], limit=1
+        )
+        if moved:
+            raise UserError(
+                self.env._(
+                    "It has left draft, so it stays on file. Withdraw or stop it instead."
+                )
+            )

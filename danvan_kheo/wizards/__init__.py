@@ -1,0 +1,1 @@
+from . import setup_import, transition_reason
