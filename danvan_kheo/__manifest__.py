@@ -25,6 +25,19 @@
         "security/workflow/rules.xml",
         "views/workflow/workflow_views.xml",
         "views/workflow/menus.xml",
+        # campaign
+        "security/campaign/ir.model.access.csv",
+        "security/campaign/rules.xml",
+        "views/campaign/campaign_views.xml",
+        "views/campaign/menus.xml",
+        # registration
+        "security/registration/ir.model.access.csv",
+        "security/registration/rules.xml",
+        "data/registration.xml",
+        "views/registration/registration_views.xml",
+        "views/registration/model_views.xml",
+        "views/registration/catalogue_views.xml",
+        "views/registration/menus.xml",
     ],
     "demo": [],
 }

@@ -1,1 +1,1 @@
-from . import base, organisation, workflow
+from . import base, organisation, workflow, campaign, registration

@@ -1,1 +1,1 @@
-from . import trail, approval_step, workflow, workflow_views, res_users
+from . import trail, approval_step, workflow, workflow_views, thread, res_users

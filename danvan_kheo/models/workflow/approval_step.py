@@ -158,7 +158,7 @@ class DanvanApprovalStep(models.Model):
         vals_list = []
         for transition in documents._transitions():
             if transition.is_task:
-                waiting = documents._waiting_for(transition)
+                waiting = documents._fitting(transition)
                 vals_list += self._step_vals(waiting, transition)
         self._create_owned(vals_list)
 

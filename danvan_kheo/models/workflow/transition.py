@@ -25,6 +25,7 @@ class Transition:
     :param values: method that returns further owned values to write, for one record
     :param effect: method called on the moved records afterwards
     :param style: primary, secondary or danger
+    :param is_automatic: follows from another document's move; no button, no call
     """
 
     name: str
@@ -43,3 +44,4 @@ class Transition:
     values: str | None = None
     effect: str | None = None
     style: str = "primary"
+    is_automatic: bool = False

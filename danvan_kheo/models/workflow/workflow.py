@@ -21,8 +21,7 @@ class DanvanWorkflow(models.AbstractModel):
     _owned_fields = ("state", "is_historical")
     _open_states = ("draft",)
 
-    unit_id = fields.Many2one("danvan.unit", "Unit")
-    state = fields.Selection([("draft", "Draft")], required=True, default="draft")
+    # Each model declares its own `unit_id` and `state`.
     is_open = fields.Boolean(
         compute="_compute_is_open",
         store=True,
@@ -54,6 +53,8 @@ class DanvanWorkflow(models.AbstractModel):
     def _compute_allowed_transitions(self):
         allowed = {record.id: [] for record in self}
         for transition in self._transitions():
+            if transition.is_automatic:
+                continue
             fitting = self._fitting(transition)
             for record in fitting - fitting._browse_refused(transition):
                 allowed[record.id].append(transition.name)
@@ -79,6 +80,8 @@ class DanvanWorkflow(models.AbstractModel):
         :raise UserError: when nothing can be moved, with the reason
         """
         transition = self._transition(name)
+        if transition.is_automatic:
+            raise UserError(self.env._("This follows from another act, by itself."))
         if transition.reason and not (reason or "").strip():
             return self._ask_reason(transition)
         moved, refusals = self._move(transition, reason)
@@ -112,9 +115,20 @@ class DanvanWorkflow(models.AbstractModel):
             movable._apply(transition, reason)
         return movable, refusals
 
+    def _follow(self, name, reason=None):
+        """Move the records by an automatic transition, as the consequence of another
+        document's move whose person and right were checked there.
+
+        Records in other states stay as they are.
+        """
+        transition = self._transition(name)
+        fitting = self._fitting(transition)
+        if fitting:
+            fitting._apply(transition, reason)
+
     def _apply(self, transition, reason):
         before = {record.id: record.state for record in self}
-        holding = self._holding(transition)
+        holding = {} if transition.is_automatic else self._holding(transition)
         for vals, records in self._grouped_values(transition):
             records._write_owned(vals)
         self._log(transition.name, before, holding, reason)
@@ -145,7 +159,7 @@ class DanvanWorkflow(models.AbstractModel):
                     "unit_name": record.unit_id.name,
                     "user_id": self.env.uid,
                     "user_name": self.env.user.name,
-                    "role": holding[record.id].role if holding else False,
+                    "role": holding and holding[record.id].role,
                     "acting_unit_name": holding and holding[record.id].unit_id.name,
                     "date": now,
                     "transition": act,
@@ -161,9 +175,6 @@ class DanvanWorkflow(models.AbstractModel):
         """Return the records in a state, and of a sort, that the transition is for."""
         fitting = self.filtered(lambda record: record.state in transition.sources)
         return getattr(fitting, transition.condition)() if transition.condition else fitting
-
-    def _waiting_for(self, transition):
-        return self._fitting(transition)
 
     def _holding(self, transition):
         """Return `{record_id: assignment}` of those for which this person may act."""

@@ -23,7 +23,8 @@ class DanvanWorkflow(models.AbstractModel):
         header = arch.find("header")
         if header is None:
             return
-        for position, transition in enumerate(self._transitions()):
+        manual = [t for t in self._transitions() if not t.is_automatic]
+        for position, transition in enumerate(manual):
             button = self._button(transition)
             button.set(
                 "invisible", f"'{transition.name}' not in (allowed_transitions or [])"

@@ -1,0 +1,177 @@
+"""A small province with one person per role, and registrations to work on."""
+
+from contextlib import contextmanager
+
+from freezegun import freeze_time
+
+from odoo import fields
+from odoo.tests import TransactionCase, new_test_user
+
+YEAR = 2026
+
+
+class DanvanCase(TransactionCase):
+    """Tỉnh ủy with its commission (a sibling of the communes, as in the real tree),
+    two communes with People's Committee and Front, and a hamlet."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        quiet = {"tracking_disable": True, "no_reset_password": True}
+        cls.env = cls.env(context={**cls.env.context, **quiet})
+        cls._make_units()
+        cls._make_people()
+        cls.sector = cls.env.ref("danvan_kheo.sector_vhxh")
+
+    @classmethod
+    def _make_units(cls):
+        unit = cls._unit
+        cls.province = unit("T.TU", "Tỉnh ủy Mẫu", "party_committee", "province")
+        cls.commission = unit(
+            "T.BTGDV",
+            "Ban Tuyên giáo và Dân vận Tỉnh ủy Mẫu",
+            "party_commission",
+            "province",
+            cls.province,
+            advises_id=cls.province.id,
+            leads_movement=True,
+        )
+        cls.department = unit(
+            "T.SYT", "Sở Y tế tỉnh Mẫu", "department", "province", cls.province
+        )
+        cls.commune = unit(
+            "T.DU1", "Đảng ủy xã Suối Trong", "party_committee", "commune", cls.province
+        )
+        cls.commune_government = unit(
+            "T.UB1", "UBND xã Suối Trong", "government", "commune", cls.commune
+        )
+        cls.other_commune = unit(
+            "T.DU2", "Đảng ủy xã Đồi Xanh", "party_committee", "commune", cls.province
+        )
+        cls.hamlet = unit(
+            "T.TH1", "Thôn 10, xã Suối Trong", "grassroots", "grassroots", cls.commune
+        )
+        cls.territory = cls.env["danvan.territory"].create(
+            {
+                "name": "Xã Suối Trong",
+                "level_id": cls.env.ref("danvan_kheo.level_commune").id,
+            }
+        )
+        (cls.commune | cls.commune_government | cls.hamlet).territory_id = cls.territory
+
+    @classmethod
+    def _unit(cls, code, name, kind, level, parent=None, **vals):
+        return cls.env["danvan.unit"].create(
+            {
+                "code": code,
+                "name": name,
+                "kind_id": cls.env.ref(f"danvan_kheo.kind_{kind}").id,
+                "level_id": cls.env.ref(f"danvan_kheo.level_{level}").id,
+                "parent_id": parent and parent.id,
+                **vals,
+            }
+        )
+
+    @classmethod
+    def _make_people(cls):
+        person = cls._person
+        cls.province_officer = person("province_officer", "officer", cls.commission)
+        cls.province_leader = person("province_leader", "approver", cls.commission)
+        cls.appraiser = person("appraiser", "appraiser", cls.commission)
+        cls.registrar = person("registrar", "registrar", cls.commission)
+        cls.officer = person("officer", "officer", cls.commune)
+        cls.leader = person("leader", "approver", cls.commune)
+        cls.commune_appraiser = person("commune_appraiser", "appraiser", cls.commune)
+        cls.viewer = person("viewer", "viewer", cls.commune)
+        cls.other_officer = person("other_officer", "officer", cls.other_commune)
+        cls.other_leader = person("other_leader", "approver", cls.other_commune)
+        cls.administrator = new_test_user(
+            cls.env, "danvan_admin", "danvan_kheo.group_administrator", lang="vi_VN"
+        )
+
+    @classmethod
+    def _person(cls, login, role, unit):
+        user = new_test_user(
+            cls.env, f"danvan_{login}", "base.group_user", lang="vi_VN"
+        )
+        cls.env["danvan.assignment"].create(
+            {"user_id": user.id, "role": role, "unit_id": unit.id}
+        )
+        return user
+
+    @classmethod
+    def _campaign(cls, **vals):
+        """Return a campaign of the commission, launched by the people who do that."""
+        campaign = (
+            cls.env["danvan.campaign"]
+            .with_user(cls.province_officer)
+            .create(
+                {
+                    "year": YEAR,
+                    "date_start": f"{YEAR}-01-05",
+                    "registration_to": f"{YEAR}-12-31",
+                    "evaluation_to": f"{YEAR}-12-31",
+                    "ceremony_date": f"{YEAR}-12-31",
+                    "date_end": f"{YEAR}-12-31",
+                    **vals,
+                }
+            )
+        )
+        cls.act(campaign, cls.province_officer, "submit")
+        cls.act(campaign, cls.province_leader, "approve")
+        cls.act(campaign, cls.province_officer, "launch")
+        return campaign.with_env(cls.env)
+
+    @classmethod
+    def _registration_vals(cls, campaign, unit, **vals):
+        return {
+            "name": "Thắp sáng đường quê thôn 10",
+            "campaign_id": campaign.id,
+            "unit_id": unit.id,
+            "sector_id": cls.sector.id,
+            "territory_id": cls.territory.id,
+            "hamlet": "Thôn 10",
+            "person_ids": [
+                fields.Command.create({"name": "Lê Thị Thử", "post": "Trưởng thôn"})
+            ],
+            "activity_plan_ids": [
+                fields.Command.create(
+                    {"name": "Họp dân thống nhất tuyến đường", "date": f"{YEAR}-03-01"}
+                )
+            ],
+            "indicator_ids": [
+                fields.Command.create(
+                    {"name": "Đường có đèn", "measure": "km", "target": 2}
+                )
+            ],
+            **vals,
+        }
+
+    @classmethod
+    def _register(cls, campaign, unit=None, user=None, **vals):
+        """Return a complete draft registration, made by the unit's officer."""
+        model = cls.env["danvan.registration"].with_user(user or cls.officer)
+        unit = unit or cls.commune
+        return model.create(cls._registration_vals(campaign, unit, **vals)).with_env(
+            cls.env
+        )
+
+    @classmethod
+    def _run(cls, registration):
+        """Bring a commune's registration into the list of the year."""
+        cls.act(registration, cls.officer, "submit")
+        cls.act(registration, cls.leader, "accept")
+        return registration
+
+    @staticmethod
+    def act(records, user, transition, reason=None):
+        """Let `user` press the button `transition` on `records`."""
+        acting = records.with_user(user)
+        acting.invalidate_recordset()
+        return acting.action_transition(transition, reason)
+
+    @contextmanager
+    def local_time(self, moment):
+        """Freeze the clock at a moment of the deployment's zone."""
+        with freeze_time(f"{moment}+07:00"):
+            yield
