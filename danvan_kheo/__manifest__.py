@@ -39,5 +39,12 @@
         "views/registration/catalogue_views.xml",
         "views/registration/menus.xml",
     ],
+    # Read by code.
+    "oca_data_manual": [
+        "data/vn_divisions.csv",
+        "demo/accounts.csv",
+        "demo/registrations.csv",
+        "demo/units_lamdong.csv",
+    ],
     "demo": ["demo/demonstration.xml"],
 }
