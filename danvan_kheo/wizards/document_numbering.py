@@ -16,7 +16,11 @@ class DanvanDocumentNumbering(models.TransientModel):
         required=True, default=lambda self: self.env["danvan.period"]._today()
     )
     number = fields.Integer(
-        compute="_compute_number", store=True, readonly=False, required=True
+        compute="_compute_number",
+        store=True,
+        readonly=False,
+        required=True,
+        precompute=True,
     )
     symbol = fields.Char("Number and Symbol", compute="_compute_symbol")
 

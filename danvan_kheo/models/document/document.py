@@ -88,18 +88,12 @@ class DanvanDocument(models.Model):
     year = fields.Integer(compute="_compute_year", store=True, aggregator=None)
     is_public_below = fields.Boolean(compute="_compute_is_public_below", store=True)
 
-    title = fields.Char(compute="_compute_content", store=True, readonly=False)
-    subject = fields.Char(compute="_compute_content", store=True, readonly=False)
-    legal_bases = fields.Text(compute="_compute_content", store=True, readonly=False)
-    addressees = fields.Text(compute="_compute_content", store=True, readonly=False)
-    body = fields.Html(
-        compute="_compute_content",
-        store=True,
-        readonly=False,
-        sanitize_attributes=True,
-        sanitize_overridable=False,
-    )
-    recipients = fields.Text(compute="_compute_content", store=True, readonly=False)
+    title = fields.Char()
+    subject = fields.Char()
+    legal_bases = fields.Text()
+    addressees = fields.Text()
+    body = fields.Html(sanitize_attributes=True, sanitize_overridable=False)
+    recipients = fields.Text()
 
     capacity = fields.Selection(CAPACITIES, "Signs", required=True, default="own")
     signing_for = fields.Char(
@@ -108,8 +102,8 @@ class DanvanDocument(models.Model):
     deputy_for = fields.Char(
         "Deputy for", help="The post after K/T, where a deputy signs: TRƯỞNG BAN."
     )
-    signer_post = fields.Char(compute="_compute_signer", store=True, readonly=False)
-    signer_name = fields.Char(compute="_compute_signer", store=True, readonly=False)
+    signer_post = fields.Char()
+    signer_name = fields.Char()
 
     _number_unique = models.UniqueIndex(
         "(unit_id, COALESCE(type_symbol, ''), year, number) WHERE number > 0",
@@ -142,32 +136,39 @@ class DanvanDocument(models.Model):
             unit = document.unit_id
             document.layout_id = unit and unit._paper_layout(document.date)
 
-    @api.depends("template_id")
-    def _compute_content(self):
-        for document in self:
-            document.update(document._template_content())
-
-    def _template_content(self):
-        """Return the text of the template, filled by the unit's own values."""
-        if not self.template_id or not self.unit_id:
-            names = ("title", "subject", "legal_bases", "addressees", "recipients")
-            return {name: self[name] for name in (*names, "body")}
-        content = self.template_id._filled(self)
-        content.pop("template_id")
-        return content
-
-    @api.depends("unit_id")
-    def _compute_signer(self):
-        for document in self:
-            document.signer_post = document.unit_id.leader_post
-            document.signer_name = document.unit_id.leader_name
-
     @api.depends("number_text", "title", "subject", "template_id")
     def _compute_display_name(self):
         for document in self:
             kind = document.title or document.template_id.name
             parts = (kind, document.number_text, document.subject)
             document.display_name = " · ".join(part for part in parts if part)
+
+    @api.onchange("template_id", "unit_id")
+    def _onchange_template_id(self):
+        if self.template_id and self.unit_id:
+            self.update(self._prefilled(self.template_id, self.unit_id))
+
+    @api.model
+    def _prefilled(self, template, unit):
+        """Return the text and the signer that a paper of `unit` begins with."""
+        blank = self.new({"unit_id": unit.id})
+        return {
+            **template._filled(blank),
+            "signer_post": unit.leader_post,
+            "signer_name": unit.leader_name,
+        }
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        """Create papers with the text of their template, where none is given."""
+        return super().create([self._completed(vals) for vals in vals_list])
+
+    def _completed(self, vals):
+        template = self.env["danvan.document.template"].browse(vals.get("template_id"))
+        unit = self.env["danvan.unit"].browse(vals.get("unit_id"))
+        if not template:
+            return vals
+        return {**self._prefilled(template, unit or self._default_unit()), **vals}
 
     def write(self, vals):
         """Write while the text is open; afterwards nobody, administrators included.

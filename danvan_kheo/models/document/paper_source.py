@@ -112,8 +112,8 @@ class DanvanPaperSource(models.AbstractModel):
         )
 
     def _new_draft(self, template, unit):
-        vals = template._filled(self)
-        vals["unit_id"] = (unit or self._paper_unit()).id
+        issuer = {"unit_id": (unit or self._paper_unit()).id}
+        vals = {"template_id": template.id, **template._filled(self), **issuer}
         document = self.env["danvan.document"].create(vals)
         document._write_owned({"res_model": self._name, "res_id": self.id})
         return document

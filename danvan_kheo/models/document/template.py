@@ -129,9 +129,9 @@ class DanvanDocumentTemplate(models.Model):
         return template
 
     def _filled(self, source):
-        """Return the values of a `danvan.document` drafted from `source`."""
+        """Return the texts of a `danvan.document` drafted from `source`."""
         self.ensure_one()
         values = source._paper_values()
         vals = {name: placeholders.fill_text(self[name], values) for name in TEXTS}
         vals["body"] = placeholders.fill_html(self.body, values, source._paper_lists())
-        return {**vals, "template_id": self.id, "title": self.title}
+        return {**vals, "title": self.title}
