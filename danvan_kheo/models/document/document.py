@@ -41,18 +41,21 @@ class DanvanDocument(models.Model):
     )
 
     state = fields.Selection(
-        selection_add=[
+        [
+            ("draft", "Draft"),
             ("to_sign", "To Sign"),
             ("to_number", "To Number"),
             ("issued", "Issued"),
             ("returned", "Draft Returned"),
         ],
-        ondelete={
-            name: "cascade" for name in ("to_sign", "to_number", "issued", "returned")
-        },
+        required=True,
+        default="draft",
         index=True,
+        copy=False,
     )
     unit_id = fields.Many2one(
+        "danvan.unit",
+        "Unit",
         required=True,
         index=True,
         ondelete="restrict",
