@@ -127,9 +127,9 @@ class IrActionsReport(models.Model):
 
         :raise UserError: when the server has no engine at all
         """
-        streams, kind = self.with_context(
-            force_report_rendering=True
-        )._render_qweb_pdf(report_ref, res_ids)
+        streams, kind = self.with_context(force_report_rendering=True)._render_qweb_pdf(
+            report_ref, res_ids
+        )
         if kind != "pdf":
             raise UserError(self.env._("This server cannot lay out papers."))
         return streams

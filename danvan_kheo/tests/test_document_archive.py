@@ -58,9 +58,9 @@ class TestDocumentArchive(DocumentCase):
         for user in (self.registrar, self.officer, administrator, self.env.user):
             file = self._file().with_user(user)
             for vals in changes:
-                with self.subTest(user=user.login, vals=list(vals)):
-                    with self.assertRaises(UserError):
-                        file.write(vals)
+                about = self.subTest(user=user.login, vals=list(vals))
+                with about, self.assertRaises(UserError):
+                    file.write(vals)
             with self.assertRaises(UserError):
                 file.unlink()
         with self.assertRaises(UserError):

@@ -35,3 +35,44 @@ class TestDocumentHttp(DocumentCase, HttpCase):
                 self.assertEqual(response.status_code, 403)
                 self.assertNotIn(b"%PDF", response.content)
                 self.assertNotIn("TỜ TRÌNH", response.text)
+
+    def test_web_client_downloads_without_wkhtmltopdf(self):
+        """The handler takes papers before Odoo asks for wkhtmltopdf, and no others."""
+        paper = self._paper_of(user=self.officer)
+        self.browser_js(
+            f"/odoo/{paper._name}/{paper.id}",
+            """
+            (async () => {
+                const { registry } = odoo.loader.modules.get("@web/core/registry");
+                const handlers = registry.category("ir.actions.report handlers");
+                const handle = handlers.get("danvan_paper");
+                const asked = [];
+                const original = XMLHttpRequest.prototype.send;
+                XMLHttpRequest.prototype.send = function (data) {
+                    asked.push(data && data.get ? data.get("data") : "");
+                    return original.call(this, data);
+                };
+                const ui = { block() {}, unblock() {} };
+                const env = { services: { ui } };
+                const other = { report_type: "qweb-pdf" };
+                const taken = await handle(other, {}, env);
+                const action = {
+                    is_direct_download: true,
+                    report_type: "qweb-pdf",
+                    report_name: "%s",
+                    context: { active_ids: [%d] },
+                };
+                const done = await handle(action, {}, env).catch(() => "failed");
+                XMLHttpRequest.prototype.send = original;
+                const address = asked.find((text) => text.includes("/report/pdf/"));
+                if (taken === false && done === true && address) {
+                    console.log("test successful");
+                } else {
+                    console.error(JSON.stringify([taken, done, asked]));
+                }
+            })();
+            """
+            % (REPORT, paper.id),
+            ready="document.querySelector('.o_form_view') !== null",
+            login="t.officer",
+        )

@@ -54,9 +54,9 @@ def table(headings, rows):
     """Return an HTML table of plain texts; its heading row repeats on every page."""
     head = Markup("").join(Markup("<th>%s</th>") % cell for cell in headings)
     body = Markup("").join(_row(row) for row in rows)
-    return (
-        Markup("<table><thead><tr>%s</tr></thead><tbody>%s</tbody></table>")
-        % (head, body)
+    return Markup("<table><thead><tr>%s</tr></thead><tbody>%s</tbody></table>") % (
+        head,
+        body,
     )
 
 
