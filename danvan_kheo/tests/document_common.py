@@ -8,8 +8,9 @@ from odoo.tests import TransactionCase, new_test_user
 
 
 def pdf_texts(content):
-    """Return the text of each page of a PDF."""
-    return [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(content)).pages]
+    """Return the text of each page of a PDF; wkhtmltopdf writes tabs for spaces."""
+    pages = pypdf.PdfReader(io.BytesIO(content)).pages
+    return [page.extract_text().replace("\t", " ") for page in pages]
 
 
 class DocumentCase(TransactionCase):

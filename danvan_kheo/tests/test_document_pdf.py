@@ -127,10 +127,21 @@ class TestDocumentPdf(DocumentCase):
         self.assertIn("TỜ TRÌNH", text)
         self.assertIn("QUYẾT ĐỊNH", text)
 
+    def test_issued_and_draft_in_one_job(self):
+        issued = self._issued(subject="về việc đã ban hành")
+        for html in (paper_pdf.HTML, None):
+            with self.subTest(html), patch.object(paper_pdf, "HTML", html):
+                text = "\n".join(pdf_texts(self._pdf(self.state | issued)))
+                self.assertIn("về việc đã ban hành", text)
+                self.assertIn("QUYẾT ĐỊNH", text)
+                self.assertEqual(text.count("DỰ THẢO"), 1)
+
     def test_landscape(self):
         self.party.template_id.page_format = "landscape"
-        page = pypdf.PdfReader(io.BytesIO(self._pdf(self.party))).pages[0]
-        self.assertGreater(page.mediabox.width, page.mediabox.height)
+        for html in (paper_pdf.HTML, None):
+            with self.subTest(html), patch.object(paper_pdf, "HTML", html):
+                page = pypdf.PdfReader(io.BytesIO(self._pdf(self.party))).pages[0]
+                self.assertGreater(page.mediabox.width, page.mediabox.height)
 
     def test_other_engine_loses_no_text(self):
         papers = self.party | self.state

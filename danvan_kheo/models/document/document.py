@@ -93,6 +93,9 @@ class DanvanDocument(models.Model):
 
     title = fields.Char()
     subject = fields.Char()
+    authority = fields.Char(
+        help="Who decides, printed above the legal bases of a decision."
+    )
     legal_bases = fields.Text()
     addressees = fields.Text()
     body = fields.Html(sanitize_attributes=True, sanitize_overridable=False)
@@ -223,6 +226,7 @@ class DanvanDocument(models.Model):
         return {
             "title": "" if letter else self.title,
             "subject": "" if letter else self.subject,
+            "authority": (self.authority or "").upper(),
             "bases": (self.legal_bases or "").splitlines(),
             "addressees": (self.addressees or "").splitlines(),
             "body": self.body,

@@ -7,7 +7,7 @@ from odoo.fields import Domain
 from ...tools import placeholders
 
 # Plain texts in which placeholders may stand; beside them the body.
-TEXTS = ("subject", "legal_bases", "addressees", "recipients")
+TEXTS = ("subject", "authority", "legal_bases", "addressees", "recipients")
 
 
 class DanvanDocumentTemplate(models.Model):
@@ -35,6 +35,9 @@ class DanvanDocumentTemplate(models.Model):
         "Letter", help="The subject is printed under the number instead of the title."
     )
     subject = fields.Char()
+    authority = fields.Char(
+        help="Who decides, printed above the legal bases of a decision."
+    )
     legal_bases = fields.Text(help="One a line.")
     addressees = fields.Text(help="Kính gửi: one a line.")
     body = fields.Html(sanitize_attributes=True, sanitize_overridable=False)
