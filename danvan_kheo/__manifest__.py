@@ -47,6 +47,7 @@
         "views/registration/model_views.xml",
         "views/registration/catalogue_views.xml",
         "views/registration/menus.xml",
+        "reports/registration/registration_report.xml",
     ],
     # Read by code.
     "oca_data_manual": [
