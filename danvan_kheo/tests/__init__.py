@@ -1,1 +1,4 @@
-from . import test_registration_workflow
+from . import (
+    test_hostile_fields,
+    test_registration_workflow,
+)
