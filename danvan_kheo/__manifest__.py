@@ -39,5 +39,5 @@
         "views/registration/catalogue_views.xml",
         "views/registration/menus.xml",
     ],
-    "demo": [],
+    "demo": ["demo/demonstration.xml"],
 }

@@ -64,8 +64,8 @@ class DanvanUnit(models.Model):
     def _above(self, units):
         """Return the domain of the units that stand above `units` or advise those."""
         upward = Domain("id", "parent_of", units.ids)
-        # Not `advises_id parent_of`: on a link to the same model Odoo would climb
-        # along that link instead of the tree.
+        # Not ("advises_id", "parent_of", …): on a field to its own model Odoo would
+        # climb along that field instead of the tree.
         return upward | Domain("advises_id", "any!", upward)
 
     def _editable(self, assignment):
