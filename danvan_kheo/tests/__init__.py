@@ -1,4 +1,5 @@
 from . import (
+    test_architecture,
     test_base_dates,
     test_guard_superuser,
     test_hostile_acts,
@@ -9,4 +10,9 @@ from . import (
     test_organisation_scope,
     test_organisation_units,
     test_registration_workflow,
+    test_workflow_acts,
+    test_workflow_concurrency,
+    test_workflow_inbox,
+    test_workflow_queries,
+    test_workflow_trail,
 )
