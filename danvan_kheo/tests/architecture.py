@@ -66,7 +66,7 @@ class Rooms:
         return max(used, key=ROOMS.index, default=ROOMS[0])
 
     def wrong_directions(self):
-        """Return `[(path, what it uses, whose that is)]` that points to a later room."""
+        """Return `[(path, what it uses, its room)]` of what points to a later room."""
         return [
             (path, name, room)
             for path in self.files
@@ -77,7 +77,11 @@ class Rooms:
         ]
 
     def _room_of_use(self, name):
-        return name.removeprefix("import ") if name[:7] == "import " else self.room_of_name.get(name)
+        return (
+            name.removeprefix("import ")
+            if name[:7] == "import "
+            else self.room_of_name.get(name)
+        )
 
 
 def room_of(path):

@@ -43,13 +43,13 @@ class TestArchitecture(BaseCase):
             "models/campaign/e.py": 'self.env.ref("danvan_kheo.menu_award")',
             "models/campaign/f.py": 'self.env["danvan.award.dialog"]',
             "models/campaign/g.py": '_inherit = ["danvan.award"]',
-            "views/campaign/a.xml": '<odoo><menuitem id="m" parent="menu_award"/></odoo>',
-            "views/campaign/b.xml": '<odoo><field ref="danvan_kheo.menu_award"/></odoo>',
-            "views/campaign/c.xml": '<odoo><f eval="[link(ref(\'menu_award\'))]"/></odoo>',
-            "views/campaign/d.xml": '<odoo><field name="model">danvan.award</field></odoo>',
+            "views/campaign/a.xml": '<o><menuitem id="m" parent="menu_award"/></o>',
+            "views/campaign/b.xml": '<o><field ref="danvan_kheo.menu_award"/></o>',
+            "views/campaign/c.xml": "<o><f eval=\"[link(ref('menu_award'))]\"/></o>",
+            "views/campaign/d.xml": '<o><field name="model">danvan.award</field></o>',
             "security/campaign/r.xml": '<odoo><f ref="model_danvan_award"/></odoo>',
             "security/campaign/a.csv": "id,x\na,model_danvan_award,group_user",
-            "data/campaign.xml": '<odoo><record id="x" model="danvan.award"/></odoo>',
+            "data/campaign.xml": '<o><record id="x" model="danvan.award"/></o>',
         }
         right = {
             "models/statistics/a.py": 'self.env["danvan.award"]',
@@ -77,7 +77,8 @@ class TestArchitecture(BaseCase):
 
     def test_every_public_method_says_what_it_does(self):
         self.assertEqual(undocumented_methods(read_module()), [])
-        silent = "class A:\n    def b(self):\n        pass\n    def _c(self):\n        pass\n"
+        silent = "class A:\n    def b(self):\n        pass\n    def _c(self): pass\n"
         self.assertEqual(
-            undocumented_methods({"models/award/a.py": silent}), ["models/award/a.py: A.b"]
+            undocumented_methods({"models/award/a.py": silent}),
+            ["models/award/a.py: A.b"],
         )

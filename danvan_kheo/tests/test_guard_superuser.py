@@ -127,14 +127,28 @@ class TestGuardSuperuser(DanvanCase):
                 draft.web_resequence({}, field_name="year", offset=1999)
 
     def test_a_related_field_that_writes_through(self):
-        """A field on another model, related to `state` and writable, is refused by
-        its inverse: that writes on the registration as superuser."""
-        field = self.env["danvan.registration.person"]._fields["unit_id"]
-        person = self.draft.sudo().person_ids
-        with self.assertRaises(AccessError):
-            person.registration_id[field.related.split(".")[1]] = self.other_commune
-        with self.assertRaises(AccessError):
-            person.registration_id.update({"state": "running"})
+        """An administrator adds a writable field related to `state`; its inverse
+        writes on the registration as superuser, and is refused there."""
+        model = "danvan.registration.person"
+        self.env["ir.model.fields"].create(
+            {
+                "name": "x_state",
+                "model_id": self.env["ir.model"]._get_id(model),
+                "ttype": "selection",
+                "related": "registration_id.state",
+                "readonly": False,
+                "store": False,
+            }
+        )
+        for draft in self._each():
+            person = self.env(user=draft.env.uid, su=draft.env.su)[model].browse(
+                self.draft.person_ids.id
+            )
+            self.assertEqual(person.x_state, "draft")
+            with self.assertRaises(AccessError):
+                person.write({"x_state": "running"})
+            person.invalidate_recordset()
+        self._assert_all_drafts()
 
     def test_a_counterfeit_key(self):
         for key in (object(), True, "key"):
@@ -177,7 +191,11 @@ class TestGuardSuperuser(DanvanCase):
 
     def test_the_door_for_earlier_years_opens_to_administrators_only(self):
         vals = [self._vals(state="done")]
-        for user in (self.officer, self.province_leader, self.env.ref("base.user_demo", False)):
+        for user in (
+            self.officer,
+            self.province_leader,
+            self.env.ref("base.user_demo", False),
+        ):
             if user:
                 with self.assertRaises(AccessError):
                     self.draft.with_user(user)._take_over(vals, "Sổ năm 2024")

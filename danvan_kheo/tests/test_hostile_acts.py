@@ -64,7 +64,12 @@ class TestHostileActs(HostileCase):
         self._assert_untouched()
 
     def test_nobody_withdraws_but_the_units_officer(self):
-        for user in (self.leader, self.viewer, self.other_officer, self.province_officer):
+        for user in (
+            self.leader,
+            self.viewer,
+            self.other_officer,
+            self.province_officer,
+        ):
             self._press(user, "withdraw", reason="Phá")
         self._assert_untouched()
 
@@ -178,7 +183,9 @@ class TestHostileActs(HostileCase):
 
     def test_batch_approval_gives_no_further_right(self):
         for user in (self.officer, self.viewer, self.province_leader):
-            for answer in self.tried(user, STEP, "action_approve_selected", self.step.ids):
+            for answer in self.tried(
+                user, STEP, "action_approve_selected", self.step.ids
+            ):
                 self.assertEqual(answer.value["params"]["type"], "warning")
         self.assert_refused(
             self.other_leader, STEP, "action_approve_selected", self.step.ids
@@ -238,9 +245,7 @@ class TestHostileActs(HostileCase):
         user = self.officer
         self.assert_refused(user, "danvan.assignment", "create", vals_list=[vals])
         for vals in ({"role": "approver"}, {"area_id": self.province.id}):
-            self.assert_refused(
-                user, "danvan.assignment", "write", own.ids, vals=vals
-            )
+            self.assert_refused(user, "danvan.assignment", "write", own.ids, vals=vals)
         for group in system | administrators:
             link = [(4, group.id)]
             self.assert_refused(
@@ -262,12 +267,20 @@ class TestHostileActs(HostileCase):
         self.assertFalse(user.has_group("danvan_kheo.group_administrator"))
 
     def test_settings_are_closed_to_officers(self):
-        for model in ("danvan.unit", "danvan.level", "danvan.sector", "danvan.territory"):
+        for model in (
+            "danvan.unit",
+            "danvan.level",
+            "danvan.sector",
+            "danvan.territory",
+        ):
             record = self.env[model].search([], limit=1)
             self.assert_refused(
                 self.officer, model, "write", record.ids, vals={"name": "Khác"}
             )
             self.assert_refused(self.officer, model, "unlink", record.ids)
         self.assert_refused(
-            self.officer, "danvan.setup.import", "create", vals_list=[{"province": "68"}]
+            self.officer,
+            "danvan.setup.import",
+            "create",
+            vals_list=[{"province": "68"}],
         )

@@ -35,7 +35,11 @@ class TestHostileContent(HostileCase):
         cls.open_draft = cls._register(cls.campaign, name="Bản nháp khác")
 
     def test_content_is_locked(self):
-        for vals in ({"name": "Tên khác"}, {"hamlet": "Thôn 11"}, {"theme_ids": [(5,)]}):
+        for vals in (
+            {"name": "Tên khác"},
+            {"hamlet": "Thôn 11"},
+            {"theme_ids": [(5,)]},
+        ):
             for user in (self.officer, self.leader, self.viewer, self.administrator):
                 self.assert_refused(
                     user, REGISTRATION, "write", self.registration.ids, vals=vals
@@ -144,9 +148,7 @@ class TestHostileContent(HostileCase):
         self.assert_answers(
             True, self.officer, REGISTRATION, "write", self.registration.ids, vals=vals
         )
-        self.assert_refused(
-            self.officer, REGISTRATION, "unlink", self.registration.ids
-        )
+        self.assert_refused(self.officer, REGISTRATION, "unlink", self.registration.ids)
 
     def test_a_draft_that_never_left_is_deleted_by_its_officer_only(self):
         for user in (self.viewer, self.leader, self.other_officer):

@@ -89,7 +89,9 @@ class TestHostileFields(HostileCase):
             Command.link(self.person.id),
             Command.set(self.person.ids),
             Command.create({"name": "Kẻ Lạ", "unit_id": self.other_commune.id}),
-            Command.update(self.second.person_ids.id, {"registration_id": self.draft.id}),
+            Command.update(
+                self.second.person_ids.id, {"registration_id": self.draft.id}
+            ),
         ):
             self.assert_refused(
                 self.officer,
@@ -177,7 +179,9 @@ class TestHostileFields(HostileCase):
     def test_an_import_sets_no_state(self):
         arguments = {
             "fields": ["name", "campaign_id/.id", "unit_id/.id", "state"],
-            "data": [["Nhập lậu", str(self.campaign.id), str(self.commune.id), "running"]],
+            "data": [
+                ["Nhập lậu", str(self.campaign.id), str(self.commune.id), "running"]
+            ],
         }
         for answer in self.tried(self.officer, REGISTRATION, "load", **arguments):
             self.assertTrue(answer.refusal or not answer.value["ids"])

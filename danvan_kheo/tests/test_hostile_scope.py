@@ -102,7 +102,12 @@ class TestHostileScope(HostileCase):
             ):
                 self.assertIn(answer.value, ([], None))
             for answer in self.tried(
-                user, model, "read_group", domain=domain, fields=[], groupby=["create_uid"]
+                user,
+                model,
+                "read_group",
+                domain=domain,
+                fields=[],
+                groupby=["create_uid"],
             ):
                 self.assertIn(answer.value, ([], None))
 
@@ -121,7 +126,10 @@ class TestHostileScope(HostileCase):
 
     def test_no_internal_operator_passes_the_rules(self):
         probe = [("hamlet", "=", "Thôn 10")]
-        for model, name in ((PERSON, "registration_id"), ("danvan.model", "registration_ids")):
+        for model, name in (
+            (PERSON, "registration_id"),
+            ("danvan.model", "registration_ids"),
+        ):
             for protocol in PROTOCOLS:
                 # Odoo itself rejects it, not as a refusal but as a wrong call.
                 domain = [(name, "any!", probe)]
@@ -138,7 +146,9 @@ class TestHostileScope(HostileCase):
             ("mail.message", [("body", "ilike", SECRET)]),
             ("ir.attachment", [("res_model", "=", REGISTRATION)]),
         ):
-            for answer in self.tried(self.other_officer, model, "search", domain=domain):
+            for answer in self.tried(
+                self.other_officer, model, "search", domain=domain
+            ):
                 self.assertIn(answer.value, ([], None))
 
     def test_no_file_and_no_message_over_the_web(self):
@@ -212,7 +222,9 @@ class TestHostileScope(HostileCase):
                     "search_count",
                     domain=[("id", "in", records.ids)],
                 )
-                answer = self.call("json", user, model, "read", records.ids, fields=["id"])
+                answer = self.call(
+                    "json", user, model, "read", records.ids, fields=["id"]
+                )
                 self.assertEqual(answer.value, [{"id": id_} for id_ in records.ids])
 
     def test_a_campaign_shows_below_from_its_launch(self):
@@ -229,7 +241,12 @@ class TestHostileScope(HostileCase):
                 user, "danvan.campaign", "read", draft.ids, fields=["name"]
             )
             answer = self.call(
-                "json", user, "danvan.campaign", "read", self.campaign.ids, fields=["year"]
+                "json",
+                user,
+                "danvan.campaign",
+                "read",
+                self.campaign.ids,
+                fields=["year"],
             )
             self.assertEqual(answer.value[0]["year"], self.campaign.year)
             self.assert_refused(

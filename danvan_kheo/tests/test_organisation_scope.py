@@ -96,7 +96,9 @@ class TestOrganisationScope(DanvanCase):
         assignment = self._assignment(self.officer)
         assignment.date_to = self.today - timedelta(days=1)
         self._assert_powerless(session)
-        assignment.write({"date_from": self.today + timedelta(days=1), "date_to": False})
+        assignment.write(
+            {"date_from": self.today + timedelta(days=1), "date_to": False}
+        )
         self._assert_powerless(session)
         assignment.date_from = self.today
         self.env.invalidate_all()

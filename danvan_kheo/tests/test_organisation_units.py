@@ -75,9 +75,7 @@ class TestOrganisationUnits(DanvanCase):
         self.assertFalse(self.department._deciding_unit(commune))
 
     def test_who_acts_for_a_unit_without_account(self):
-        self.assertEqual(
-            self.hamlet._acting_units(), {self.hamlet.id: self.commune}
-        )
+        self.assertEqual(self.hamlet._acting_units(), {self.hamlet.id: self.commune})
         self._person("hamlet_officer", "officer", self.hamlet)
         self.assertEqual(self.hamlet._acting_units(), {self.hamlet.id: self.hamlet})
 

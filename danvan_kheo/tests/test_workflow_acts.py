@@ -26,8 +26,10 @@ class TestWorkflowActs(DanvanCase):
         )
 
     def _steps(self, user):
-        return self.env["danvan.approval.step"].with_user(user).search(
-            [("is_mine", "=", True)]
+        return (
+            self.env["danvan.approval.step"]
+            .with_user(user)
+            .search([("is_mine", "=", True)])
         )
 
     def test_three_of_five_move_and_two_are_explained(self):

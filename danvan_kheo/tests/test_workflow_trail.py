@@ -76,7 +76,9 @@ class TestWorkflowTrail(DanvanCase):
         }.items():
             with self.subTest(column=column), self.env.cr.savepoint() as savepoint:
                 self._tamper(
-                    f"UPDATE danvan_trail SET {column} = %s WHERE id = %s", value, line.id
+                    f"UPDATE danvan_trail SET {column} = %s WHERE id = %s",
+                    value,
+                    line.id,
                 )
                 self.assertTrue(self.trail._first_broken(), column)
                 savepoint.rollback()
