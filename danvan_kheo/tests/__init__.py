@@ -1,6 +1,7 @@
 from . import (
     test_architecture,
     test_base_dates,
+    test_campaign_year,
     test_guard_superuser,
     test_hostile_acts,
     test_hostile_content,
@@ -9,10 +10,12 @@ from . import (
     test_organisation_load,
     test_organisation_scope,
     test_organisation_units,
+    test_registration_readiness,
     test_registration_workflow,
     test_workflow_acts,
     test_workflow_concurrency,
     test_workflow_inbox,
     test_workflow_queries,
+    test_workflow_thread,
     test_workflow_trail,
 )

@@ -150,6 +150,14 @@ class TestGuardSuperuser(DanvanCase):
             person.invalidate_recordset()
         self._assert_all_drafts()
 
+    def test_the_mail_gateway(self):
+        letter = {"subject": "Thư", "from": "thu@example.com", "body": "Thử"}
+        for draft in self._each():
+            with self.assertRaises(AccessError):
+                draft.browse().message_new(letter, self._vals(state="running"))
+            with self.assertRaises(AccessError):
+                draft.message_update(letter, {"state": "running"})
+
     def test_a_counterfeit_key(self):
         for key in (object(), True, "key"):
             for draft in self._each():

@@ -37,6 +37,22 @@ class TestOrganisationScope(DanvanCase):
                 read = units.with_user(user).filtered(right)
                 self.assertEqual(searched, read, f"{user.login} {right}")
 
+    def test_the_opposite_question_gives_the_rest(self):
+        everything = self.env["danvan.unit"].search([])
+        for right in RIGHTS:
+            granted = self._granted(self.officer, right)
+            units = everything.with_user(self.officer)
+            for domain in ([(right, "=", False)], [(right, "!=", True)]):
+                self.assertEqual(units.search(domain), everything - granted)
+
+    def test_what_is_not_in_force_is_found_as_such(self):
+        ended = self.hamlet
+        ended.write({"date_from": "2020-01-01", "date_to": "2025-06-30"})
+        unit = self.env["danvan.unit"]
+        in_force = unit.search([("is_in_force", "=", True)])
+        self.assertEqual(unit.search([("is_in_force", "=", False)]), ended)
+        self.assertEqual(in_force, unit.search([]) - ended)
+
     def test_a_person_without_assignment_has_no_right_anywhere(self):
         for right in RIGHTS:
             self.assertFalse(self._granted(self.nobody, right))

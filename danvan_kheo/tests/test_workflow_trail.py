@@ -71,6 +71,7 @@ class TestWorkflowTrail(DanvanCase):
             "from_state": "draft",
             "to_state": "running",
             "res_id": self.second.id,
+            "unit_id": self.other_commune.id,
             "hash": "0" * 64,
             "previous_hash": "0" * 64,
         }.items():
