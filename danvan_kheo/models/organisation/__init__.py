@@ -1,1 +1,2 @@
-from . import level, unit_kind, unit_line, territory, unit, unit_scope, assignment
+from . import level, unit_kind, unit_line, territory
+from . import unit, unit_scope, assignment

@@ -1,1 +1,3 @@
-from . import trail, approval_step, workflow, workflow_views, thread, res_users
+from . import trail, approval_step
+from . import workflow, workflow_views, thread
+from . import res_users
