@@ -94,7 +94,7 @@ class DanvanGuarded(models.AbstractModel):
     def create(self, vals_list):
         """Create with all texts composed (NFC).
 
-        :raise AccessError: when a record hangs itself on one that its maker may not read
+        :raise AccessError: when a record is placed on one its maker may not read
         """
         records = super().create([self._composed(vals) for vals in vals_list])
         records._check_places_readable()

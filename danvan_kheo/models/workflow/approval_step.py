@@ -138,7 +138,9 @@ class DanvanApprovalStep(models.Model):
     @api.ondelete(at_uninstall=False)
     def _unlink_except_never(self):
         """Superusers too: a step tells for whom a document waited, and how long."""
-        raise UserError(self.env._("Steps end with their document; nobody deletes one."))
+        raise UserError(
+            self.env._("Steps end with their document; nobody deletes one.")
+        )
 
     @api.model
     def _settle(self, documents, outcome):
