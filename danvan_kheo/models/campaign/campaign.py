@@ -231,6 +231,18 @@ class DanvanCampaign(models.Model):
                         )
                     )
 
+    @api.constrains("parent_id")
+    def _check_parent_covers_unit(self):
+        for campaign in self.filtered("parent_id"):
+            if not campaign.parent_id._covers(campaign.unit_id):
+                raise ValidationError(
+                    self.env._(
+                        "The campaign above was not launched for %s. Choose the "
+                        "campaign launched above that unit.",
+                        campaign.unit_id.name,
+                    )
+                )
+
     @api.constrains("parent_id", "date_end")
     def _check_within_parent(self):
         for campaign in self.filtered("parent_id"):

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from odoo import api, fields, models
+from odoo.exceptions import UserError
 from odoo.fields import Domain
 
 OUTCOMES = [
@@ -133,6 +134,13 @@ class DanvanApprovalStep(models.Model):
             done += len(moved)
             refusals += documents._refusal_lines(reasons)
         return self.env["danvan.workflow"]._batch_result(done, refusals)
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_except_never(self):
+        """Superusers too: a step tells for whom a document waited, and how long."""
+        raise UserError(
+            self.env._("Steps end with their document; nobody deletes one.")
+        )
 
     @api.model
     def _settle(self, documents, outcome):
