@@ -38,6 +38,15 @@
         "views/registration/model_views.xml",
         "views/registration/catalogue_views.xml",
         "views/registration/menus.xml",
+        # statistics
+        "views/statistics/campaign_views.xml",
+        "views/statistics/registered_views.xml",
+        "views/statistics/menus.xml",
     ],
     "demo": [],
+    "assets": {
+        "web.assets_backend": [
+            "danvan_kheo/static/src/**/*",
+        ],
+    },
 }

@@ -1,1 +1,5 @@
-from . import test_registration_workflow
+from . import (
+    test_registration_workflow,
+    test_statistics_matrix,
+    test_statistics_registered,
+)
