@@ -43,7 +43,7 @@
         "views/statistics/registered_views.xml",
         "views/statistics/menus.xml",
     ],
-    "demo": [],
+    "demo": ["demo/demonstration.xml"],
     "assets": {
         "web.assets_backend": [
             "danvan_kheo/static/src/**/*",

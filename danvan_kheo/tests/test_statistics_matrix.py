@@ -77,7 +77,8 @@ class TestStatisticsMatrix(BaseCase):
 
     def test_the_condition_of_a_column_is_a_domain_too(self):
         self.assertEqual(
-            MODEL.domain(), [("kind", "=", "model"), ("subject_type", "=", "collective")]
+            MODEL.domain(),
+            [("kind", "=", "model"), ("subject_type", "=", "collective")],
         )
 
     def test_the_row_of_a_unit_is_the_one_directly_below_the_tables(self):
@@ -127,4 +128,6 @@ class TestStatisticsMatrix(BaseCase):
         self.assertIn("Số liệu tính đến 07:09 ngày 05/11/2026", texts)
         self.assertIn("Người lập biểu", texts)
         self.assertIn("THỦ TRƯỞNG ĐƠN VỊ", texts)
-        self.assertTrue(any(str(t).startswith("Biểu 01. TỔNG HỢP ĐĂNG KÝ") for t in texts))
+        self.assertTrue(
+            any(str(t).startswith("Biểu 01. TỔNG HỢP ĐĂNG KÝ") for t in texts)
+        )

@@ -32,7 +32,9 @@ class RegisteredCase(DanvanCase):
         cls._counted(commune, sector_id=sector("danvan_kheo.sector_kt").id)
         cls._counted(commune, kind="exemplar", subject_type="individual")
         cls._counted(hamlet, theme_ids=[(6, 0, cls.ntm.ids)], subject_type="household")
-        cls._counted(cls.commune_government, sector_id=sector("danvan_kheo.sector_qpan").id)
+        cls._counted(
+            cls.commune_government, sector_id=sector("danvan_kheo.sector_qpan").id
+        )
         cls._counted(
             cls.other_commune,
             cls.other_officer,
@@ -73,7 +75,9 @@ class TestStatisticsRegistered(RegisteredCase):
     """What is counted, in which row, for whom."""
 
     def test_every_state_is_known_to_the_form(self):
-        states = set(self.env["danvan.registration"]._fields["state"].get_values(self.env))
+        states = set(
+            self.env["danvan.registration"]._fields["state"].get_values(self.env)
+        )
         self.assertEqual(
             states,
             set(NOT_REGISTERED) | set(COUNTED),
@@ -109,7 +113,11 @@ class TestStatisticsRegistered(RegisteredCase):
     def test_kinds_sectors_and_years_each_sum_up_to_the_total(self):
         for user in (self.province_officer, self.officer, self.administrator):
             for name, row in self._figures(self._table(user)).items():
-                for starts in (("model_", "exemplar_"), ("sector_",), ("new", "contin")):
+                for starts in (
+                    ("model_", "exemplar_"),
+                    ("sector_",),
+                    ("new", "contin"),
+                ):
                     parts = sum(n for key, n in row.items() if key.startswith(starts))
                     self.assertEqual(parts, row["total"], (user.login, name, starts))
 
@@ -284,7 +292,9 @@ class TestStatisticsRegistered(RegisteredCase):
         self._queries()
         few = self._queries()
         units = [
-            self._unit(f"N{n}", f"Đảng ủy xã {n}", "party_committee", "commune", self.province)
+            self._unit(
+                f"N{n}", f"Đảng ủy xã {n}", "party_committee", "commune", self.province
+            )
             for n in range(40)
         ]
         self.env["danvan.registration"].with_user(self.administrator)._take_over(
@@ -360,7 +370,11 @@ class TestStatisticsAddress(RegisteredCase, HttpCase):
     @mute_logger("odoo.http")
     def test_what_does_not_exist_is_not_found(self):
         missing = self.campaign.id + 10**6
-        for query, campaign_id in (("", missing), ("?unit_id=x", None), ("?unit_id=0", None)):
+        for query, campaign_id in (
+            ("", missing),
+            ("?unit_id=x", None),
+            ("?unit_id=0", None),
+        ):
             response = self._open(self.officer, query, campaign_id)
             self.assertEqual(response.status_code, 404, query)
             self.assertNotIn("Traceback", response.text)
@@ -402,6 +416,6 @@ class TestStatisticsAddress(RegisteredCase, HttpCase):
                 console.log("test successful");
             })().catch((error) => console.error(error.message));
             """,
-            ready="document.querySelector('.danvan_registered_form')",
+            ready="odoo.isReady === true",
             login=self.province_officer.login,
         )

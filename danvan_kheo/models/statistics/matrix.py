@@ -76,8 +76,7 @@ class Matrix:
 
     def totals(self):
         """Return the figures of the total row."""
-        lines = [self.figures(row) for row in self.rows]
-        return [sum(column) for column in zip(*lines, strict=True)] if lines else []
+        return [self.total(column.key) for column in self.columns]
 
     def total(self, key):
         """Return the total of the column `key`."""

@@ -15,7 +15,6 @@ STYLES = {
     "unit": {"bold": True, "align": "center", "text_wrap": True},
     "title": {"bold": True, "font_size": 14, "align": "center", "text_wrap": True},
     "note": {"italic": True, "align": "center"},
-    "right": {"italic": True, "align": "right"},
     "heading": {"bold": True, "align": "center", "text_wrap": True, "border": 1},
     "number": {"align": "center", "border": 1},
     "name": {"text_wrap": True, "border": 1},
@@ -56,11 +55,11 @@ class Sheet:
 def write(sheet):
     """Return `sheet` as the content of an XLSX file.
 
-    Rows go to disk as they are written (constant memory), so each is written once,
-    from the top; merges are declared at the end, when they can only add themselves.
+    A form has as many rows as there are units directly below one. Constant memory
+    is for lists without end, and cannot merge headings over two rows.
     """
     buffer = io.BytesIO()
-    with xlsxwriter.Workbook(buffer, {"constant_memory": True}) as book:
+    with xlsxwriter.Workbook(buffer, {"in_memory": True}) as book:
         _Writer(book, sheet).write()
     return buffer.getvalue()
 
@@ -76,7 +75,6 @@ class _Writer:
         }
         self.width = 2 + sum(len(below) or 1 for _text, below in sheet.headings)
         self.row = 0
-        self.merges = []
 
     def write(self):
         self._set_up_page()
@@ -84,8 +82,6 @@ class _Writer:
         self._write_headings()
         self._write_rows()
         self._write_signatures()
-        for area in self.merges:
-            self.page.merge_range(*area, "")
 
     def _set_up_page(self):
         page = self.page
@@ -99,55 +95,61 @@ class _Writer:
         page.set_column(1, 1, WIDTH_OF_NAME)
         page.set_column(2, self.width - 1, WIDTH_OF_FIGURE)
 
-    def _text(self, column, text, style):
-        """Write a text as a text: what begins with “=” is no formula."""
-        self.page.write_string(self.row, column, text or "", self.styles[style])
+    def _text(self, text, style, first, last=None, rows=1):
+        """Write a text as a text: what begins with “=” is no formula.
 
-    def _line(self, text, style, first=0, last=None, height=None):
-        """Write one line of text across columns."""
+        :param first: first column; :param last: last one when cells are merged
+        :param rows: over how many rows they are merged
+        """
+        last = first if last is None else last
+        area = (self.row, first, self.row + rows - 1, last)
+        if area[:2] != area[2:]:
+            self.page.merge_range(*area, "", self.styles[style])
+        self.page.write_string(self.row, first, text or "", self.styles[style])
+
+    def _line(self, text, style, height=None, first=0, last=None):
+        """Write a line of text across columns, to the right edge by default."""
         if height:
             self.page.set_row(self.row, height)
-        self._text(first, text, style)
-        self._merge(self.row, first, self.row, self.width - 1 if last is None else last)
+        self._text(text, style, first, self.width - 1 if last is None else last)
         self.row += 1
 
-    def _merge(self, *area):
-        if area[:2] != area[2:]:
-            self.merges.append(area)
-
     def _write_title(self):
-        self._line(self.sheet.unit, "unit", last=1, height=32)
+        self._line(self.sheet.unit, "unit", height=32, last=1)
         for line in self.sheet.title:
             self._line(line, "title", height=20)
         self._line(self.sheet.counted_at, "note")
         self.row += 1
 
     def _write_headings(self):
-        top = self.row
-        groups = [("TT", []), ("Đơn vị", []), *self.sheet.headings]
-        self._write_heading_row([_padded(text, below) for text, below in groups], 20)
-        self._write_heading_row([below or [""] for _text, below in groups], 64)
-        column = 0
-        for _text, below in groups:
-            last = column + (len(below) or 1) - 1
-            self._merge(top, column, top if below else top + 1, last)
-            column = last + 1
+        top, column = self.row, 0
+        self.page.set_row(top, 20)
+        self.page.set_row(top + 1, 64)
+        for text, below in [("TT", []), ("Đơn vị", []), *self.sheet.headings]:
+            self._write_heading(text, below, column)
+            column += len(below) or 1
+        self.row = top + 2
         self.page.repeat_rows(top, top + 1)
         self.page.freeze_panes(top + 2, 2)
 
-    def _write_heading_row(self, cells, height):
-        self.page.set_row(self.row, height)
-        for column, text in enumerate(text for group in cells for text in group):
-            self._text(column, text, "heading")
+    def _write_heading(self, text, below, first):
+        """Write a heading over the ones `below` it, or over both rows."""
+        if not below:
+            self._text(text, "heading", first, rows=2)
+            return
+        self._text(text, "heading", first, first + len(below) - 1)
         self.row += 1
+        for column, part in enumerate(below, start=first):
+            self._text(part, "heading", column)
+        self.row -= 1
 
     def _write_rows(self):
         for number, (name, figures) in enumerate(self.sheet.rows, start=1):
-            self._text(0, str(number), "number")
-            self._text(1, name, "name")
+            self._text(str(number), "number", 0)
+            self._text(name, "name", 1)
             self._write_figures(figures, "figure")
-        self._text(0, "", "total_name")
-        self._text(1, self.sheet.total[0], "total_name")
+        self._text("", "total_name", 0)
+        self._text(self.sheet.total[0], "total_name", 1)
         self._write_figures(self.sheet.total[1], "total")
 
     def _write_figures(self, figures, style):
@@ -156,23 +158,14 @@ class _Writer:
         self.row += 1
 
     def _write_signatures(self):
-        middle = self.width // 2
         self.row += 1
-        self._line(self.sheet.place_and_date, "right", first=middle)
+        self._line(self.sheet.place_and_date, "note", first=self.width // 2)
         for part, style, gap in ((0, "signer", 0), (1, "note", 4), (2, "signer", 0)):
             self._pair([signer[part] for signer in self.sheet.signers], style)
             self.row += gap
 
     def _pair(self, texts, style):
-        middle = self.width // 2
-        for text, first, last in zip(
-            texts, (0, middle), (1, self.width - 1), strict=True
-        ):
-            self._text(first, text, style)
-            self._merge(self.row, first, self.row, last)
+        left, right = texts
+        self._text(left, style, 0, 1)
+        self._text(right, style, self.width // 2, self.width - 1)
         self.row += 1
-
-
-def _padded(text, below):
-    """Return the cells of a shared heading: its text, then empty ones."""
-    return [text, *[""] * (len(below) - 1)]
