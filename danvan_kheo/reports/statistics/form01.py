@@ -40,7 +40,7 @@ def sheet(matrix, campaign_year, unit, maker, moment):
         headings=_headings(matrix),
         rows=[(name, matrix.figures(row)) for row, name in matrix.rows.items()],
         total=("Tổng cộng", matrix.totals()),
-        place_and_date=f"Ngày {moment:%d} tháng {moment:%m} năm {moment:%Y}",
+        place_and_date=f"……………, ngày {moment:%d} tháng {moment:%m} năm {moment:%Y}",
         signers=(
             ("Người lập biểu", "(Ký, ghi rõ họ tên)", maker),
             (

@@ -23,7 +23,7 @@ STYLES = {
     "total": {"bold": True, "align": "center", "border": 1, "num_format": "#,##0"},
     "signer": {"bold": True, "align": "center", "text_wrap": True},
 }
-WIDTH_OF_NUMBER, WIDTH_OF_NAME, WIDTH_OF_FIGURE = 5, 38, 9
+WIDTH_OF_NUMBER, WIDTH_OF_NAME, WIDTH_OF_FIGURE = 5, 36, 7.3
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -124,7 +124,7 @@ class _Writer:
     def _write_headings(self):
         top, column = self.row, 0
         self.page.set_row(top, 20)
-        self.page.set_row(top + 1, 64)
+        self.page.set_row(top + 1, 78)
         for text, below in [("TT", []), ("Đơn vị", []), *self.sheet.headings]:
             self._write_heading(text, below, column)
             column += len(below) or 1
