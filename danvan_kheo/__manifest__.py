@@ -43,6 +43,13 @@
         "views/statistics/registered_views.xml",
         "views/statistics/menus.xml",
     ],
+    # Read by code.
+    "oca_data_manual": [
+        "data/vn_divisions.csv",
+        "demo/accounts.csv",
+        "demo/registrations.csv",
+        "demo/units_lamdong.csv",
+    ],
     "demo": ["demo/demonstration.xml"],
     "assets": {
         "web.assets_backend": [

@@ -1,1 +1,1 @@
-from . import base, organisation, workflow, campaign, registration, statistics
+from . import base, campaign, organisation, registration, statistics, workflow

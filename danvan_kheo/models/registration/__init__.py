@@ -1,9 +1,9 @@
 from . import (
-    sector,
-    theme,
     model,
     registration,
-    registration_workflow,
     registration_line,
     registration_readiness,
+    registration_workflow,
+    sector,
+    theme,
 )
