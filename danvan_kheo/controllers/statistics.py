@@ -18,12 +18,10 @@ class StatisticsController(http.Controller):
         :param campaign_id: id of the campaign
         :param unit_id: id of the unit whose table it is, as text
         """
-        campaign = request.env["danvan.campaign"].browse(campaign_id)
-        campaign.check_access("read")
-        unit = self._unit(unit_id)
-        if not campaign.exists() or (unit_id and not unit):
-            raise request.not_found()
         form = request.env["danvan.statistics.registered"]
+        campaign = form._browse("danvan.campaign", campaign_id)
+        campaign.check_access("read")
+        unit = unit_id and form._browse("danvan.unit", _id_of(unit_id))
         name, content = form._workbook(campaign, unit)
         headers = [
             ("Content-Type", XLSX),
@@ -31,12 +29,7 @@ class StatisticsController(http.Controller):
         ]
         return request.make_response(content, headers)
 
-    @staticmethod
-    def _unit(unit_id):
-        """Return the unit with the id that the address names, or an empty one."""
-        units = request.env["danvan.unit"]
-        return (
-            units.browse(int(unit_id)).exists()
-            if (unit_id or "").isdecimal()
-            else units
-        )
+
+def _id_of(text):
+    """Return the id that an address names, None when it is no number."""
+    return int(text) if text.isdecimal() else None

@@ -203,10 +203,13 @@ class TestStatisticsRegistered(RegisteredCase):
 
     def test_what_does_not_exist_is_said(self):
         form = self._form(self.province_officer)
-        with self.assertRaises(MissingError):
-            form.get_table(self.campaign.id + 10**6)
+        for bad in (self.campaign.id + 10**6, 10**30, -1, "x", [1]):
+            with self.assertRaises(MissingError):
+                form.get_table(bad)
+            with self.assertRaises(MissingError):
+                form.open_figure(self.campaign.id, self.province.id, "total", bad)
         with self.assertRaises(UserError):
-            form.open_figure(self.campaign.id, False, "no_such_column")
+            form.open_figure(self.campaign.id, self.province.id, "no_such_column")
 
     def test_an_account_without_the_module_gets_nothing(self):
         stranger = new_test_user(self.env, "stranger_form", "base.group_user")
@@ -372,6 +375,7 @@ class TestStatisticsAddress(RegisteredCase, HttpCase):
         missing = self.campaign.id + 10**6
         for query, campaign_id in (
             ("", missing),
+            ("", 10**30),
             ("?unit_id=x", None),
             ("?unit_id=0", None),
         ):

@@ -10,6 +10,8 @@ from ..campaign.campaign import PUBLIC_STATES
 
 _lt = LazyTranslate(__name__)
 
+# The largest id that the database holds.
+MAX_ID = 2**31 - 1
 HEADINGS = {
     "total": _lt("Total"),
     "model": _lt("Models"),
@@ -46,9 +48,14 @@ class DanvanStatisticsRegistered(models.AbstractModel):
         campaigns = self._campaigns()
         if not (campaign_id or campaigns):
             return {"campaigns": []}
-        campaign = self._chosen(campaigns, campaign_id)
+        campaign = campaigns[:1]
+        if campaign_id:
+            campaign = self._browse("danvan.campaign", campaign_id)
+        campaign.check_access("read")
         own = self._table_unit(campaign)
-        unit = self._table_unit(campaign, self._browse("danvan.unit", unit_id))
+        unit = self._table_unit(
+            campaign, unit_id and self._browse("danvan.unit", unit_id)
+        )
         matrix = self._matrix(campaign, unit)
         return {
             "campaigns": [{"id": c.id, "name": c.name} for c in campaigns | campaign],
@@ -71,9 +78,11 @@ class DanvanStatisticsRegistered(models.AbstractModel):
         :param unit_id: id of the unit of the table
         :param column: key of the figure's column
         :param row_id: id of the unit of the figure's row; empty for the total
-        :raise UserError: when the table has no such column
+        :raise UserError: when the table has no such column, or something named does
+            not exist
         """
         campaign = self._browse("danvan.campaign", campaign_id)
+        campaign.check_access("read")
         unit = self._table_unit(campaign, self._browse("danvan.unit", unit_id))
         column = self._named_column(self._matrix(campaign, unit), column)
         domain = self._domain(campaign, unit) & Domain(column.domain())
@@ -99,12 +108,13 @@ class DanvanStatisticsRegistered(models.AbstractModel):
 
     @api.model
     def _browse(self, model, id_):
-        """Return the record with an id that a client sent, or an empty one.
+        """Return the record with an id that a client sent.
 
-        :raise MissingError: when there is none with that id
+        :raise MissingError: when there is none with that id, or it is no id at all
         """
-        record = self.env[model].browse(id_ and int(id_)).exists()
-        if id_ and not record:
+        is_id = isinstance(id_, int) and 0 < id_ <= MAX_ID
+        record = self.env[model].browse(id_ if is_id else ()).exists()
+        if not record:
             raise MissingError(self.env._("This does not exist any more."))
         return record
 
@@ -116,12 +126,13 @@ class DanvanStatisticsRegistered(models.AbstractModel):
         return found.sorted(lambda c: (-c.year, len(c._area().parent_path or "")))
 
     @api.model
-    def _chosen(self, campaigns, campaign_id):
-        return self._browse("danvan.campaign", campaign_id) or campaigns[:1]
-
-    @api.model
     def _counted_at(self):
-        return dates.local(self.env, fields.Datetime.now()).strftime("%H:%M %d/%m/%Y")
+        moment = dates.local(self.env, fields.Datetime.now())
+        return self.env._(
+            "Figures as of %(hour)s on %(date)s.",
+            hour=moment.strftime("%H:%M"),
+            date=moment.strftime("%d/%m/%Y"),
+        )
 
     @api.model
     def _word(self, key):

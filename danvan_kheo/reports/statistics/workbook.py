@@ -89,7 +89,7 @@ class _Writer:
         page.set_paper(A4)
         page.set_margins(left=0.6, right=0.4, top=0.6, bottom=0.6)
         page.fit_to_pages(1, 0)
-        page.set_footer("&R&P/&N")
+        page.set_footer('&R&"Times New Roman"&P/&N')
         page.hide_gridlines(2)
         page.set_column(0, 0, WIDTH_OF_NUMBER)
         page.set_column(1, 1, WIDTH_OF_NAME)
