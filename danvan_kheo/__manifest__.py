@@ -25,6 +25,15 @@
         "security/workflow/rules.xml",
         "views/workflow/workflow_views.xml",
         "views/workflow/menus.xml",
+        # document
+        "security/document/ir.model.access.csv",
+        "security/document/rules.xml",
+        "data/document.xml",
+        "reports/document/paper_blocks.xml",
+        "reports/document/document_report.xml",
+        "views/document/document_views.xml",
+        "views/document/catalogue_views.xml",
+        "views/document/menus.xml",
         # campaign
         "security/campaign/ir.model.access.csv",
         "security/campaign/rules.xml",
@@ -50,10 +59,13 @@
         "demo/registrations.csv",
         "demo/units_lamdong.csv",
     ],
-    "demo": ["demo/demonstration.xml"],
     "assets": {
         "web.assets_backend": [
-            "danvan_kheo/static/src/**/*",
+            # document
+            "danvan_kheo/static/src/document/*.js",
+            # statistics
+            "danvan_kheo/static/src/statistics/*",
         ],
     },
+    "demo": ["demo/demonstration.xml"],
 }

@@ -1,1 +1,1 @@
-from . import statistics
+from . import ir_actions_report, statistics

@@ -92,6 +92,7 @@ class TestStatisticsMatrix(BaseCase):
         unit = {
             "name": "=HYPERLINK(1)",
             "table": "@SUM(A1)",
+            "place": "",
             "post": "",
             "leader": "=cmd",
         }

@@ -1,9 +1,3 @@
-from . import (
-    model,
-    registration,
-    registration_line,
-    registration_readiness,
-    registration_workflow,
-    sector,
-    theme,
-)
+from . import sector, theme, model
+from . import registration, registration_workflow, registration_readiness
+from . import registration_line

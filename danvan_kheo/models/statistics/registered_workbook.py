@@ -39,6 +39,7 @@ class DanvanStatisticsRegistered(models.AbstractModel):
         return {
             "name": unit.name,
             "table": table_unit.name,
+            "place": unit.place_name,
             "post": unit.leader_post,
             "leader": unit.leader_name,
         }

@@ -24,7 +24,7 @@ def sheet(matrix, campaign_year, unit, maker, moment):
     :param matrix: the `Matrix` of the figures
     :param campaign_year: year of the campaign
     :param unit: dictionary: name of the unit that makes the form; table, the name of
-        the unit whose table it is; post and leader of its head
+        the unit whose table it is; place, post and leader as its papers print them
     :param maker: full name of the officer who makes it, may be empty
     :param moment: local date and time of the figures
     """
@@ -40,7 +40,8 @@ def sheet(matrix, campaign_year, unit, maker, moment):
         headings=_headings(matrix),
         rows=[(name, matrix.figures(row)) for row, name in matrix.rows.items()],
         total=("Tổng cộng", matrix.totals()),
-        place_and_date=f"……………, ngày {moment:%d} tháng {moment:%m} năm {moment:%Y}",
+        place_and_date=f"{unit['place'] or '……………'}, "
+        f"ngày {moment:%d} tháng {moment:%m} năm {moment:%Y}",
         signers=(
             ("Người lập biểu", "(Ký, ghi rõ họ tên)", maker),
             (
