@@ -87,9 +87,8 @@ class DanvanStatisticsRegistered(models.AbstractModel):
         column = self._named_column(self._matrix(campaign, unit), column)
         domain = self._domain(campaign, unit) & Domain(column.domain())
         if row_id:
-            domain &= Domain(
-                "unit_id", "=" if row_id == unit.id else "child_of", row_id
-            )
+            row = self._browse("danvan.unit", row_id)
+            domain &= Domain("unit_id", "=" if row == unit else "child_of", row.id)
         return {
             "type": "ir.actions.act_window",
             "name": self.env._("Form 01: %s", self._column_label(column)),
