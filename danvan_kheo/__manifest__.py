@@ -48,6 +48,10 @@
         "views/registration/catalogue_views.xml",
         "views/registration/menus.xml",
         "reports/registration/registration_report.xml",
+        # statistics
+        "views/statistics/campaign_views.xml",
+        "views/statistics/registered_views.xml",
+        "views/statistics/menus.xml",
     ],
     # Read by code.
     "oca_data_manual": [
@@ -60,6 +64,8 @@
         "web.assets_backend": [
             # document
             "danvan_kheo/static/src/document/*.js",
+            # statistics
+            "danvan_kheo/static/src/statistics/*",
         ],
     },
     "demo": ["demo/demonstration.xml"],

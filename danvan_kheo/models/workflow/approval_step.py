@@ -6,6 +6,8 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.fields import Domain
 
+from ..organisation.assignment import ROLES
+
 OUTCOMES = [
     ("pending", "Waiting"),
     ("approved", "Agreed"),
@@ -55,11 +57,7 @@ class DanvanApprovalStep(models.Model):
     unit_id = fields.Many2one(
         "danvan.unit", "Waits at", required=True, index=True, ondelete="restrict"
     )
-    role = fields.Selection(
-        lambda self: self.env["danvan.assignment"]._fields["role"].selection,
-        "Waits for",
-        required=True,
-    )
+    role = fields.Selection(ROLES, "Waits for", required=True)
     transition = fields.Char("Technical Act", required=True)
     state = fields.Selection(OUTCOMES, required=True, default="pending")
     since = fields.Datetime("Waiting since", required=True)
