@@ -24,6 +24,7 @@ from . import (
     test_workflow_queries,
     test_workflow_thread,
     test_workflow_trail,
+    test_statistics_address,
     test_statistics_matrix,
     test_statistics_registered,
     test_year_of_real_models,

@@ -27,9 +27,9 @@ class TestOrganisationLoad(DanvanCase):
         return wizard.create(vals).action_load()
 
     @staticmethod
-    def _csv(*rows, columns=COLUMNS):
+    def _csv(*rows, columns=None):
         file = io.StringIO()
-        csv.writer(file).writerows([columns, *rows])
+        csv.writer(file).writerows([columns or COLUMNS, *rows])
         return file.getvalue()
 
     def _refused(self, content, *said):

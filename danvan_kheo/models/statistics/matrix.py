@@ -6,7 +6,8 @@ without a database. Habit: OCA `mis_builder`, `kpimatrix.py`.
 
 from collections import Counter
 from dataclasses import dataclass
-from itertools import groupby
+
+from odoo.tools.misc import groupby
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,7 +88,7 @@ class Matrix:
         alone = ((column.group or column.key, column) for column in self.columns)
         return [
             (heading, [column for _key, column in pairs])
-            for heading, pairs in groupby(alone, key=lambda pair: pair[0])
+            for heading, pairs in groupby(alone, lambda pair: pair[0])
         ]
 
 

@@ -60,7 +60,7 @@ def write(sheet):
     """
     buffer = io.BytesIO()
     with xlsxwriter.Workbook(buffer, {"in_memory": True}) as book:
-        _Writer(book, sheet).write()
+        _Writer(book, sheet).fill()
     return buffer.getvalue()
 
 
@@ -76,7 +76,7 @@ class _Writer:
         self.width = 2 + sum(len(below) or 1 for _text, below in sheet.headings)
         self.row = 0
 
-    def write(self):
+    def fill(self):
         self._set_up_page()
         self._write_title()
         self._write_headings()
