@@ -38,6 +38,16 @@
         "views/registration/model_views.xml",
         "views/registration/catalogue_views.xml",
         "views/registration/menus.xml",
+        # award
+        "security/award/ir.model.access.csv",
+        "security/award/rules.xml",
+        "data/award.xml",
+        "views/award/catalogue_views.xml",
+        "views/award/honouree_views.xml",
+        "views/award/award_views.xml",
+        "views/award/decision_views.xml",
+        "views/award/registration_views.xml",
+        "views/award/menus.xml",
     ],
     "demo": [],
 }
