@@ -49,5 +49,5 @@
         "views/award/registration_views.xml",
         "views/award/menus.xml",
     ],
-    "demo": [],
+    "demo": ["demo/demonstration.xml"],
 }
