@@ -1,9 +1,3 @@
-from . import (
-    sector,
-    theme,
-    model,
-    registration,
-    registration_workflow,
-    registration_line,
-    registration_readiness,
-)
+from . import sector, theme, model
+from . import registration, registration_workflow, registration_readiness
+from . import registration_line

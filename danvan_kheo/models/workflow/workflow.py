@@ -12,7 +12,8 @@ class DanvanWorkflow(models.AbstractModel):
 
     A model defines `state`, its `_open_states` and `_transitions()`; from that table
     come the buttons, the check on the server, the trail, the pending step and the
-    message. Precedent for reasons by record: `hr_expense`, `_get_cannot_approve_reason`.
+    message. Precedent for reasons by record: `_get_cannot_approve_reason` of
+    `hr_expense`.
     """
 
     _name = "danvan.workflow"
@@ -36,7 +37,9 @@ class DanvanWorkflow(models.AbstractModel):
         domain=lambda self: [("res_model", "=", self._name)],
         copy=False,
     )
-    last_reason = fields.Text("Reason of the Last Return", compute="_compute_last_reason")
+    last_reason = fields.Text(
+        "Reason of the Last Return", compute="_compute_last_reason"
+    )
 
     @api.model
     def _transitions(self):
@@ -61,9 +64,14 @@ class DanvanWorkflow(models.AbstractModel):
         for record in self:
             record.allowed_transitions = allowed[record.id]
 
+    def _newest_trail(self):
+        """Return the last line; sorted here, for a line added in this transaction is
+        appended to what is cached."""
+        return self.sudo().trail_ids.sorted("id")[-1:]
+
     def _compute_last_reason(self):
         for record in self:
-            newest = record.sudo().trail_ids[:1]
+            newest = record._newest_trail()
             record.last_reason = newest.reason and self.env._(
                 "%(unit)s, %(date)s: “%(reason)s”",
                 unit=newest.acting_unit_name,
@@ -174,7 +182,11 @@ class DanvanWorkflow(models.AbstractModel):
     def _fitting(self, transition):
         """Return the records in a state, and of a sort, that the transition is for."""
         fitting = self.filtered(lambda record: record.state in transition.sources)
-        return getattr(fitting, transition.condition)() if transition.condition else fitting
+        return (
+            getattr(fitting, transition.condition)()
+            if transition.condition
+            else fitting
+        )
 
     def _holding(self, transition):
         """Return `{record_id: assignment}` of those for which this person may act."""
@@ -203,7 +215,7 @@ class DanvanWorkflow(models.AbstractModel):
 
     def _out_of_place(self):
         """Say who acted first, or in which state the document is."""
-        newest = self.sudo().trail_ids[:1]
+        newest = self._newest_trail()
         if not newest:
             return self.env._(
                 "This does not apply while it is “%s”.", self._state_label(self.state)
@@ -225,7 +237,7 @@ class DanvanWorkflow(models.AbstractModel):
         )
 
     def _ask_reason(self, transition):
-        """Return the dialog that asks why, once it is known that the act is possible."""
+        """Return the dialog that asks why, once the act is known to be possible."""
         refusals = self._refusals(transition)
         if len(refusals) == len(self):
             raise UserError("\n".join(self._refusal_lines(refusals)))
@@ -285,7 +297,9 @@ class DanvanWorkflow(models.AbstractModel):
         :raise AccessError: for everybody but the module's administrators
         """
         if not self.env.user.has_group("danvan_kheo.group_administrator"):
-            raise AccessError(self.env._("Only administrators take over earlier records."))
+            raise AccessError(
+                self.env._("Only administrators take over earlier records.")
+            )
         marked = [dict(vals, is_historical=True) for vals in vals_list]
         records = self._create_owned(marked)
         records._log("take_over", {}, {}, source)
@@ -294,12 +308,17 @@ class DanvanWorkflow(models.AbstractModel):
     @api.ondelete(at_uninstall=False)
     def _unlink_except_left_draft(self):
         """What has been on its way is stopped or cancelled, never deleted."""
-        moved = self.env["danvan.trail"].sudo().search_count(
-            [("res_model", "=", self._name), ("res_id", "in", self.ids)], limit=1
+        moved = (
+            self.env["danvan.trail"]
+            .sudo()
+            .search_count(
+                [("res_model", "=", self._name), ("res_id", "in", self.ids)], limit=1
+            )
         )
         if moved:
             raise UserError(
                 self.env._(
-                    "It has left draft, so it stays on file. Withdraw or stop it instead."
+                    "It has left draft, so it stays on file. "
+                    "Withdraw or stop it instead."
                 )
             )
