@@ -51,6 +51,7 @@
         "security/award/ir.model.access.csv",
         "security/award/rules.xml",
         "data/award.xml",
+        "reports/award/certificate_report.xml",
         "views/award/catalogue_views.xml",
         "views/award/honouree_views.xml",
         "views/award/award_views.xml",

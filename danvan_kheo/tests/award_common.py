@@ -1,7 +1,5 @@
 """A commune with a running model, its honourees and its People's Committee."""
 
-from types import SimpleNamespace
-
 from odoo import fields
 
 from .common import DanvanCase
@@ -19,6 +17,16 @@ class AwardCase(DanvanCase):
         cls.other_government = cls._unit(
             "T.UB2", "UBND xã Đồi Xanh", "government", "commune", cls.other_commune
         )
+        cls.commune_government.write(
+            {
+                "paper_symbol": "UBND",
+                "place_name": "Suối Trong",
+                "heading_name": "Ủy ban nhân dân\nxã Suối Trong",
+                "leader_name": "Trần Văn Mẫu",
+                "leader_post": "Chủ tịch",
+            }
+        )
+        cls.commune_registrar = cls._person("r1", "registrar", cls.commune)
         cls.form = cls.env.ref("danvan_kheo.award_form_commune_merit")
         cls.campaign = cls._campaign()
         cls.registration = cls._run(cls._register(cls.campaign))
@@ -93,17 +101,33 @@ class AwardCase(DanvanCase):
         decision = cls._decision(awards)
         cls.act(decision, cls.officer, "submit")
         cls.act(decision, cls.leader, "approve")
-        decision._remember_drafted()
+        cls._draft(decision)
         return decision
 
     @classmethod
+    def _draft(cls, decision):
+        """Return the paper of `decision`, drafted by the officer."""
+        decision.invalidate_recordset()
+        action = decision.with_user(cls.officer).action_draft_paper()
+        return cls.env["danvan.document"].browse(action["res_id"])
+
+    @classmethod
     def _issue(cls, decision, day, number):
-        document = SimpleNamespace(date=fields.Date.to_date(day), number=number)
-        decision._document_issued(document)
+        """Sign, number and issue the paper of `decision`."""
+        paper = decision._pending_paper()
+        if paper.state in ("draft", "returned"):
+            cls.act(paper, cls.officer, "submit")
+        if paper.state == "to_sign":
+            cls.act(paper, cls.leader, "approve")
+        paper.with_user(cls.commune_registrar).action_issue(number, day)
         cls.env.flush_all()
 
     @classmethod
-    def _awarded(cls, name, day="2026-10-15"):
+    def _awarded(cls, name, day="2026-10-15", number=None):
         awards = cls._eligible(name)
-        cls._issue(cls._decide(awards), day, 5)
+        decision = cls._decide(awards)
+        paper = decision._pending_paper()
+        cls._issue(
+            decision, day, number or paper._next_number(fields.Date.to_date(day))
+        )
         return awards

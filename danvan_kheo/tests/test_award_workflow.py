@@ -1,7 +1,5 @@
 """From the proposal to the award, through the doors that users use."""
 
-from types import SimpleNamespace
-
 from psycopg2 import IntegrityError
 
 from odoo import fields
@@ -67,11 +65,23 @@ class TestAwardWorkflow(AwardCase):
     def test_amounts_are_those_of_the_decisions_date(self):
         with self.local_time("2026-06-20 09:00:00"):
             decision = self._decide(self._eligible("Tổ thu gom rác"))
-        with self.assertRaisesRegex(UserError, "01/07/2026"):
+        with self.assertRaisesRegex(UserError, "01/07/2026"), self.cr.savepoint():
             self._issue(decision, "2026-07-01", 9)
         self.assertEqual(decision.state, "approved")
         self._issue(decision, "2026-06-30", 9)
         self.assertEqual(decision.award_ids.amount, 1404000)
+
+    def test_amounts_are_drafted_for_the_expected_date(self):
+        with self.local_time("2026-06-20 09:00:00"):
+            decision = self._decision(self._eligible("Tổ thu gom rác"))
+            self.assertEqual(decision.amount_total, 1404000)
+            decision.with_user(self.officer).expected_date = "2026-07-01"
+            self.assertEqual(decision.amount_total, 1518000)
+            self.act(decision, self.officer, "submit")
+            self.act(decision, self.leader, "approve")
+            self._draft(decision)
+        self._issue(decision, "2026-07-01", 9)
+        self.assertEqual(decision.award_ids.amount, 1518000)
 
     def test_what_was_awarded_keeps_amount_and_name(self):
         award = self._awarded("Tổ tự quản thôn 1O")
@@ -82,18 +92,37 @@ class TestAwardWorkflow(AwardCase):
 
     def test_a_paper_is_not_issued_for_a_list_changed_since(self):
         decision = self._decide(self._eligible("Tổ hòa giải"))
+        paper = decision._pending_paper()
         self.act(decision, self.leader, "return", "Bổ sung một tập thể")
         self._eligible("Tổ vay vốn")
         decision.with_user(self.officer).action_collect()
-        with self.assertRaisesRegex(UserError, "approved|duyệt"):
+        with self.assertRaises(UserError), self.cr.savepoint():
             self._issue(decision, "2026-10-15", 3)
         self.act(decision, self.officer, "submit")
         self.act(decision, self.leader, "approve")
-        with self.assertRaises(UserError):
+        with self.assertRaises(UserError), self.cr.savepoint():
             self._issue(decision, "2026-10-15", 3)
-        decision._remember_drafted()
+        self.assertNotIn("Tổ vay vốn", paper.annex)
+        self.assertEqual(self._draft(decision), paper)
+        self.assertIn("Tổ vay vốn", paper.annex)
         self._issue(decision, "2026-10-15", 3)
-        self.assertEqual(decision.award_count, 2)
+        self.assertEqual(decision.award_ids.mapped("state"), ["awarded", "awarded"])
+
+    def test_a_text_corrected_by_hand_is_kept(self):
+        decision = self._decide(self._eligible("Tổ hòa giải"))
+        paper = decision._pending_paper()
+        paper.with_user(self.officer).subject = "Về việc khen thưởng đột xuất"
+        self.assertEqual(self._draft(decision), paper)
+        self.assertEqual(paper.subject, "Về việc khen thưởng đột xuất")
+
+    def test_no_paper_before_the_list_is_approved(self):
+        decision = self._decision(self._eligible("Tổ hòa giải"))
+        with self.assertRaises(UserError):
+            decision.with_user(self.officer).action_draft_paper()
+        self.act(decision, self.officer, "submit")
+        self.act(decision, self.leader, "approve")
+        with self.assertRaises(AccessError):
+            decision.with_user(self.leader).action_draft_paper()
 
     def test_one_achievement_one_form(self):
         group = self._honouree("Tổ phụ nữ tiết kiệm")
@@ -413,11 +442,14 @@ class TestAwardHostile(AwardCase):
         self.act(decision, head, "approve")
         own = decision.with_user(self.officer)
         self.assertFalse(own.search([("id", "=", decision.id)]))
-        decision._remember_drafted()
-        document = SimpleNamespace(
-            date=fields.Date.to_date("2026-10-15"), number=12, name="12"
-        )
-        decision._document_issued(document)
+        action = decision.with_user(clerk).action_draft_paper()
+        paper = self.env["danvan.document"].browse(action["res_id"])
+        paper.with_user(clerk).write({"signer_post": "Chủ tịch", "signer_name": "Mẫu"})
+        self.act(paper, clerk, "submit")
+        self.act(paper, head, "approve")
+        registrar = self._person("p_registrar", "registrar", self.province_government)
+        paper.with_user(registrar).action_issue(12, "2026-10-15")
+        self.assertEqual(award.amount, 7590000)
         self.env.invalidate_all()
         self.assertEqual(own.search([("id", "=", decision.id)]), decision)
         foreign = decision.with_user(self.other_officer)

@@ -38,7 +38,12 @@ class DanvanAwardDecision(models.Model):
     amount_total = fields.Monetary(
         "Total Prize Money",
         compute="_compute_amount_total",
-        help="Before the issue, as the rates of today would have it.",
+        help="Before the issue, as of the expected date.",
+    )
+    expected_date = fields.Date(
+        "Expected Date of Issue",
+        help="Amounts are computed for this date; empty: for the day on which it "
+        "is drafted. The paper's own date decides.",
     )
     proposal_reference = fields.Char(
         "On the Proposal of",
@@ -69,7 +74,7 @@ class DanvanAwardDecision(models.Model):
         for decision in self:
             decision.award_count = counts.get(decision, 0)
 
-    @api.depends("award_ids.amount", "state")
+    @api.depends("award_ids.amount", "state", "expected_date")
     def _compute_amount_total(self):
         for decision in self:
             if decision.state == "issued":
@@ -78,14 +83,17 @@ class DanvanAwardDecision(models.Model):
                 decision.amount_total = decision._expected_total()
 
     def _expected_total(self):
-        """Return the total as of today, 0 while no rate is in force."""
-        today = self.env["danvan.period"]._today()
+        """Return the total as of the expected date, 0 while no rate is in force."""
         try:
-            amounts = self._amounts(today)
+            amounts = self._amounts(self._amount_date())
         except UserError:
             return 0
         awards = self.sudo().award_ids
         return sum(amounts[award.subject_type][0] for award in awards)
+
+    def _amount_date(self):
+        """Return the date for which amounts are computed before the issue."""
+        return self.expected_date or self.env["danvan.period"]._today()
 
     def _amounts(self, date):
         """Return `{subject_type: (amount, how)}` for the sorts on the list.

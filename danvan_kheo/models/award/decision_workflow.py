@@ -14,7 +14,15 @@ class DanvanAwardDecision(models.Model):
     award on its list follow."""
 
     _inherit = "danvan.award.decision"
-    _owned_fields = ("state", "is_historical", "number", "date", "drafted")
+    _owned_fields = (
+        "state",
+        "is_historical",
+        "number",
+        "date",
+        "drafted",
+        "signer_post",
+        "signer_name",
+    )
 
     state = fields.Selection(
         [
@@ -30,6 +38,8 @@ class DanvanAwardDecision(models.Model):
     )
     number = fields.Char("Number and Symbol", readonly=True, copy=False)
     date = fields.Date(readonly=True, copy=False, index=True)
+    signer_post = fields.Char("Post of the Signer", readonly=True, copy=False)
+    signer_name = fields.Char("Signed by", readonly=True, copy=False)
     # What the drafted paper says: who is on its list, with which amounts.
     drafted = fields.Json(readonly=True, copy=False)
 
@@ -89,7 +99,7 @@ class DanvanAwardDecision(models.Model):
 
     def _not_ready(self):
         """Return `{id: reason}` of the decisions with an empty list, or whose amounts
-        cannot be computed today."""
+        cannot be computed."""
         reasons = {}
         for decision in self:
             reason = decision._reason_against()
@@ -102,24 +112,23 @@ class DanvanAwardDecision(models.Model):
             return self.env._(
                 "The list is empty. Put the eligible proposals on the list first."
             )
-        today = self.env["danvan.period"]._today()
+        date = self._amount_date()
         try:
-            self.form_id._check_in_force(today)
-            self._amounts(today)
+            self.form_id._check_in_force(date)
+            self._amounts(date)
         except UserError as error:
             return error.args[0]
         return None
 
-    def _remember_drafted(self):
-        """Keep what the paper drafted today says, to be compared when it is issued."""
-        today = self.env["danvan.period"]._today()
-        for decision in self:
-            decision._write_owned({"drafted": decision._said(today)})
+    def _remember_drafted(self, document):
+        """Keep what `document`, drafted just now, says: to be compared at its issue."""
+        self._write_owned({"drafted": self._said(document, self._amount_date())})
 
-    def _said(self, date):
-        """Return what a paper of `date` says: the list in its order, and amounts."""
+    def _said(self, document, date):
+        """Return what `document` says: the list in its order, and amounts of `date`."""
         amounts = self._amounts(date)
         return {
+            "document": document.id,
             "awards": self._ordered_awards().ids,
             "amounts": {sort: amount for sort, (amount, _how) in amounts.items()},
         }
@@ -134,14 +143,13 @@ class DanvanAwardDecision(models.Model):
             names or amounts than those of its date
         """
         for decision in self:
-            decision._check_issue(document.date)
+            decision._check_issue(document)
             decision._award_list(document)
-            decision._write_owned(
-                {"date": document.date, "number": decision._symbol(document)}
-            )
+            decision._write_owned(decision._issued_values(document))
             decision._follow("issue")
 
-    def _check_issue(self, date):
+    def _check_issue(self, document):
+        date = document.date
         if self.state != "approved":
             raise UserError(
                 self.env._(
@@ -150,20 +158,25 @@ class DanvanAwardDecision(models.Model):
                 )
             )
         self.form_id._check_in_force(date)
-        if self.drafted != self._said(date):
+        if self.drafted != self._said(document, date):
             raise UserError(
                 self.env._(
                     "Names or amounts have changed since the paper was drafted: on "
-                    "%s they differ from what it says. Delete the draft and draft "
-                    "the paper again.",
+                    "%s they differ from what it says. Have the draft returned and "
+                    "press “Draft Paper” of the decision again.",
                     date.strftime("%d/%m/%Y"),
                 )
             )
 
     @staticmethod
-    def _symbol(document):
-        """Return number and symbol of a paper as one text."""
-        return str(document.number)
+    def _issued_values(document):
+        """Return number, date and signer, as the paper has them."""
+        return {
+            "date": document.date,
+            "number": document.number_text,
+            "signer_post": document.signer_post,
+            "signer_name": document.signer_name,
+        }
 
     def _award_list(self, document):
         """Freeze amount, name, number and date on each award, and move them."""
@@ -172,13 +185,12 @@ class DanvanAwardDecision(models.Model):
         register = self.env["danvan.award.register"]
         year = document.date.year
         numbers = register._next_numbers(self.unit_id, year, len(awards))
-        symbol = self._symbol(document)
         for award, number in zip(awards, numbers, strict=True):
             amount, basis = amounts[award.subject_type]
             award._write_owned(
                 {
                     "decision_date": document.date,
-                    "decision_number": symbol,
+                    "decision_number": document.number_text,
                     "register_year": year,
                     "register_number": number,
                     "amount": amount,

@@ -1,8 +1,10 @@
 """Award forms: what may be given, to whom, by whom, with how much money."""
 
 from odoo import api, fields, models
-from odoo.exceptions import UserError
+from odoo.exceptions import UserError, ValidationError
 from odoo.fields import Domain
+
+from ...tools import placeholders
 
 
 class DanvanAwardForm(models.Model):
@@ -42,6 +44,11 @@ class DanvanAwardForm(models.Model):
     giver_post = fields.Char(
         "Post of the Giver",
         help="Printed before the name of the unit that gives, for example Chủ tịch.",
+    )
+    citation = fields.Char(
+        default="Đã có thành tích xuất sắc trong phong trào thi đua “Dân vận khéo” "
+        "năm {year}",
+        help="What the certificate says; {year} and {model} are filled in.",
     )
     for_collective = fields.Boolean("For Collectives", default=True)
     for_individual = fields.Boolean("For Individuals", default=True)
@@ -121,6 +128,30 @@ class DanvanAwardForm(models.Model):
             if beside:
                 return unit.browse(beside.id if len(beside) == 1 else [])
         return unit.browse()
+
+    def _giver_name(self, unit):
+        """Return who gives it, as papers name the giver: post and unit in full.
+
+        :param unit: the deciding `danvan.unit`
+        """
+        self.ensure_one()
+        lines = (unit.heading_name or unit.name or "").splitlines()
+        parts = (self.giver_post, *(line.strip() for line in lines))
+        return " ".join(part for part in parts if part)
+
+    @api.constrains("citation")
+    def _check_citation(self):
+        for form in self:
+            unknown = placeholders.found(form.citation) - {"year", "model"}
+            if unknown:
+                raise ValidationError(
+                    self.env._(
+                        "The certificate of “%(form)s” asks for {%(unknown)s}; it may "
+                        "ask for {year} and {model} only.",
+                        form=form.name,
+                        unknown="}, {".join(sorted(unknown)),
+                    )
+                )
 
     @api.model
     def _stands_above(self, giver, unit):

@@ -55,6 +55,16 @@ class DanvanHonouree(models.Model):
             person = honouree.subject_type == "individual"
             honouree.is_female = person and honouree.sex == "female"
 
+    def _certificate_lines(self):
+        """Return the lines under the name on the certificate: post, then address."""
+        self.ensure_one()
+        return [line for line in (self.post, self.address) if line]
+
+    def _paper_address(self):
+        """Return post and address in one line, by default the unit that keeps it."""
+        lines = self._certificate_lines()
+        return ", ".join(lines) if lines else self.unit_id.name
+
     @api.constrains("birth_date")
     def _check_birth_date(self):
         today = self.env["danvan.period"]._today()
