@@ -1,5 +1,6 @@
 from . import (
     test_award_amounts,
+    test_award_hostile,
     test_award_papers,
     test_award_workflow,
     test_document_archive,

@@ -1,15 +1,5 @@
-from . import (
-    award,
-    award_decision,
-    award_workflow,
-    base_salary,
-    certificate,
-    decision,
-    decision_paper,
-    decision_workflow,
-    form,
-    honouree,
-    rate,
-    register,
-    registration,
-)
+from . import base_salary, form, rate
+from . import honouree, register
+from . import award, award_workflow
+from . import decision, decision_workflow, decision_paper
+from . import award_decision, certificate, registration

@@ -146,20 +146,25 @@ class DanvanAward(models.Model):
 
     def _missing(self):
         """Return one sentence for each thing that is missing."""
-        _ = self.env._
         # sudo: the right to propose was checked; the deed may be of a unit below.
         registration = self.sudo().registration_id
         checks = [
             (
                 registration.is_accepted,
-                _(
+                self.env._(
                     "“%s” is not in the list of the year, so it cannot be commended "
                     "yet. It must be accepted first.",
                     registration.display_name,
                 ),
             ),
-            (self.summary, _("Summary of the achievement: write what was done.")),
-            (self.deciding_unit_id, _("Decided by: choose the unit that decides.")),
+            (
+                self.summary,
+                self.env._("Summary of the achievement: write what was done."),
+            ),
+            (
+                self.deciding_unit_id,
+                self.env._("Decided by: choose the unit that decides."),
+            ),
         ]
         return [sentence for present, sentence in checks if not present]
 
