@@ -47,6 +47,7 @@
         "views/registration/model_views.xml",
         "views/registration/catalogue_views.xml",
         "views/registration/menus.xml",
+        "reports/registration/registration_report.xml",
         # award
         "security/award/ir.model.access.csv",
         "security/award/rules.xml",
@@ -58,6 +59,10 @@
         "views/award/decision_views.xml",
         "views/award/registration_views.xml",
         "views/award/menus.xml",
+        # statistics
+        "views/statistics/campaign_views.xml",
+        "views/statistics/registered_views.xml",
+        "views/statistics/menus.xml",
     ],
     # Read by code.
     "oca_data_manual": [
@@ -70,6 +75,8 @@
         "web.assets_backend": [
             # document
             "danvan_kheo/static/src/document/*.js",
+            # statistics
+            "danvan_kheo/static/src/statistics/*",
         ],
     },
     "demo": ["demo/demonstration.xml"],
