@@ -48,6 +48,17 @@
         "views/registration/catalogue_views.xml",
         "views/registration/menus.xml",
         "reports/registration/registration_report.xml",
+        # award
+        "security/award/ir.model.access.csv",
+        "security/award/rules.xml",
+        "data/award.xml",
+        "reports/award/certificate_report.xml",
+        "views/award/catalogue_views.xml",
+        "views/award/honouree_views.xml",
+        "views/award/award_views.xml",
+        "views/award/decision_views.xml",
+        "views/award/registration_views.xml",
+        "views/award/menus.xml",
         # statistics
         "views/statistics/campaign_views.xml",
         "views/statistics/registered_views.xml",

@@ -1,1 +1,1 @@
-from . import ir_actions_report, statistics
+from . import certificate_style, ir_actions_report, statistics

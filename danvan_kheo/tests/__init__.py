@@ -1,5 +1,9 @@
 from . import (
     test_architecture,
+    test_award_amounts,
+    test_award_hostile,
+    test_award_papers,
+    test_award_workflow,
     test_base_dates,
     test_campaign_year,
     test_document_archive,

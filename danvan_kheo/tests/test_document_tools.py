@@ -66,6 +66,6 @@ class TestDocumentTools(TransactionCase):
         lists = {"people": (["TT", "Tên"], [["1", "<i>Mẫu</i>"], ["2", None]])}
         html = placeholders.fill_html("<p>x</p><p>{list:people}</p>", {}, lists)
         self.assertIn("<thead><tr><th>TT</th><th>Tên</th></tr></thead>", html)
-        self.assertIn("<td>&lt;i&gt;Mẫu&lt;/i&gt;</td>", html)
+        self.assertIn(">&lt;i&gt;Mẫu&lt;/i&gt;</td>", html)
         self.assertNotIn("{list", html)
         self.assertNotIn("<p><table>", html)

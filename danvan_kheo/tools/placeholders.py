@@ -6,6 +6,7 @@ from markupsafe import Markup, escape
 
 _ANY = re.compile(r"\{([^{}<>]*)\}")
 _LIST = re.compile(r"(?:<p[^>]*>\s*)?\{list:([a-z0-9_]+)\}(?:\s*</p>)?")
+_AMOUNT = re.compile(r"\d{1,3}(\.\d{3})+(,\d+)?")
 # What a paper shows where the value is not known yet: to be filled by hand.
 UNKNOWN = "……"
 
@@ -63,5 +64,13 @@ def table(headings, rows):
 def _row(cells):
     said = ("" if cell in (None, False) else cell for cell in cells)
     return Markup("<tr>%s</tr>") % Markup("").join(
-        Markup("<td>%s</td>") % cell for cell in said
+        Markup('<td style="text-align: %s">%s</td>') % (_side(cell), cell)
+        for cell in said
     )
+
+
+def _side(cell):
+    """Return where a cell stands: amounts to the right, short figures centred."""
+    if _AMOUNT.fullmatch(str(cell)):
+        return "right"
+    return "center" if str(cell).isdecimal() else "left"

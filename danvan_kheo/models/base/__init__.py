@@ -1,1 +1,1 @@
-from . import guarded, period, searchable
+from . import guarded, money, period, searchable

@@ -32,6 +32,35 @@ class DanvanPeriod(models.AbstractModel):
         begun = Domain("date_from", "=", False) | Domain("date_from", "<=", date)
         return begun & (Domain("date_to", "=", False) | Domain("date_to", ">=", date))
 
+    def _overlapping(self, *keys):
+        """Return another record with the same `keys` that is in force on a day on
+        which this one is, empty when there is none.
+
+        :param keys: names of the fields that tell one series from another
+        """
+        self.ensure_one()
+        others = Domain("id", "!=", self.id)
+        for name in keys:
+            field = self._fields[name]
+            others &= Domain(name, "=", field.convert_to_write(self[name], self))
+        if self.date_to:
+            begun = Domain("date_from", "=", False)
+            others &= begun | Domain("date_from", "<=", self.date_to)
+        if self.date_from:
+            lasting = Domain("date_to", "=", False)
+            others &= lasting | Domain("date_to", ">=", self.date_from)
+        return self.search(others, limit=1)
+
+    def _period_text(self):
+        """Return the period in words: from … to …."""
+        self.ensure_one()
+        start, end = self.date_from, self.date_to
+        return self.env._(
+            "from %(start)s to %(end)s",
+            start=start.strftime("%d/%m/%Y") if start else "…",
+            end=end.strftime("%d/%m/%Y") if end else "…",
+        )
+
     @api.depends("date_from", "date_to")
     def _compute_is_in_force(self):
         in_force = self.filtered_domain(self._in_force())

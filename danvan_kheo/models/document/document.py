@@ -2,6 +2,7 @@
 
 from odoo import api, fields, models
 from odoo.exceptions import UserError
+from odoo.tools import is_html_empty
 
 from ...tools import long_dates
 
@@ -100,6 +101,12 @@ class DanvanDocument(models.Model):
     addressees = fields.Text()
     body = fields.Html(sanitize_attributes=True, sanitize_overridable=False)
     recipients = fields.Text()
+    annex_title = fields.Char("Title of the Annex")
+    annex = fields.Html(
+        sanitize_attributes=True,
+        sanitize_overridable=False,
+        help="Printed on pages of its own after the signature.",
+    )
 
     capacity = fields.Selection(CAPACITIES, "Signs", required=True, default="own")
     signing_for = fields.Char(
@@ -230,6 +237,7 @@ class DanvanDocument(models.Model):
             "bases": (self.legal_bases or "").splitlines(),
             "addressees": (self.addressees or "").splitlines(),
             "body": self.body,
+            "annex": self._annex(),
             "is_draft": self.state not in ("to_number", "issued"),
             "landscape": self.template_id.page_format == "landscape",
             "style": layout._paper_style(),
@@ -239,6 +247,27 @@ class DanvanDocument(models.Model):
             "signature": unit._paper_signature(
                 self._capacities(), self.signer_name, self.recipients, layout
             ),
+        }
+
+    def _annex(self):
+        """Return the annex, with the line that says to which paper it belongs.
+
+        Source: Nghị định 30/2020/NĐ-CP, Phụ lục I (annexes).
+        """
+        if is_html_empty(self.annex):
+            return None
+        year = self.env["danvan.period"]._today().year
+        written = (
+            long_dates.long_date(self.date)
+            if self.date
+            else long_dates.blank_date(year)
+        )
+        kind = (self.title or self.template_id.name).capitalize()
+        issuer = self.authority or self.unit_name or self.unit_id.sudo().name
+        return {
+            "title": (self.annex_title or "").upper(),
+            "line": f"(Kèm theo {kind} số {self._symbol()} {written} của {issuer})",
+            "body": self.annex,
         }
 
     def _file_name(self):

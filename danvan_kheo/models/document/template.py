@@ -6,8 +6,16 @@ from odoo.fields import Domain
 
 from ...tools import placeholders
 
-# Plain texts in which placeholders may stand; beside them the body.
-TEXTS = ("subject", "authority", "legal_bases", "addressees", "recipients")
+# Plain texts in which placeholders may stand, and those that may hold lists as well.
+TEXTS = (
+    "subject",
+    "authority",
+    "legal_bases",
+    "addressees",
+    "recipients",
+    "annex_title",
+)
+BODIES = ("body", "annex")
 
 
 class DanvanDocumentTemplate(models.Model):
@@ -42,6 +50,12 @@ class DanvanDocumentTemplate(models.Model):
     addressees = fields.Text(help="Kính gửi: one a line.")
     body = fields.Html(sanitize_attributes=True, sanitize_overridable=False)
     recipients = fields.Text(help="Nơi nhận: one a line.")
+    annex_title = fields.Char("Title of the Annex")
+    annex = fields.Html(
+        sanitize_attributes=True,
+        sanitize_overridable=False,
+        help="Printed on pages of its own after the signature.",
+    )
     page_format = fields.Selection(
         [("portrait", "Portrait"), ("landscape", "Landscape")],
         required=True,
@@ -83,7 +97,7 @@ class DanvanDocumentTemplate(models.Model):
                 f"{{{name}}}: {self.env._(label)}" for name, label in labels.items()
             )
 
-    @api.constrains("model_id", "body", *TEXTS)
+    @api.constrains("model_id", *BODIES, *TEXTS)
     def _check_placeholders(self):
         for template in self:
             unknown = template._unknown_placeholders()
@@ -100,10 +114,12 @@ class DanvanDocumentTemplate(models.Model):
 
     def _unknown_placeholders(self):
         """Return the names in braces that are not in the closed list; a list may
-        stand in the body only."""
+        stand in the body and the annex only."""
         known = self._known_placeholders()
         plain = {name for name in known if not name.startswith("list:")}
-        unknown = placeholders.found(self.body) - known
+        unknown = set()
+        for name in BODIES:
+            unknown |= placeholders.found(self[name]) - known
         for name in TEXTS:
             unknown |= placeholders.found(self[name]) - plain
         return unknown
@@ -136,5 +152,7 @@ class DanvanDocumentTemplate(models.Model):
         self.ensure_one()
         values = source._paper_values()
         vals = {name: placeholders.fill_text(self[name], values) for name in TEXTS}
-        vals["body"] = placeholders.fill_html(self.body, values, source._paper_lists())
+        lists = source._paper_lists()
+        for name in BODIES:
+            vals[name] = placeholders.fill_html(self[name], values, lists)
         return {**vals, "title": self.title}
