@@ -38,6 +38,13 @@
         "views/registration/model_views.xml",
         "views/registration/catalogue_views.xml",
         "views/registration/menus.xml",
+        # appraisal
+        "security/appraisal/ir.model.access.csv",
+        "security/appraisal/rules.xml",
+        "data/appraisal.xml",
+        "views/appraisal/criteria_set_views.xml",
+        "views/appraisal/campaign_views.xml",
+        "views/appraisal/menus.xml",
     ],
     "demo": [],
 }

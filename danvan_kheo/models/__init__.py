@@ -1,1 +1,1 @@
-from . import base, organisation, workflow, campaign, registration
+from . import base, organisation, workflow, campaign, registration, appraisal

@@ -1,1 +1,2 @@
 from . import test_registration_workflow
+from . import test_appraisal_criteria

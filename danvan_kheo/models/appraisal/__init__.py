@@ -1,0 +1,1 @@
+from . import criteria_set, criteria_line, campaign
