@@ -46,5 +46,5 @@
         "views/appraisal/campaign_views.xml",
         "views/appraisal/menus.xml",
     ],
-    "demo": [],
+    "demo": ["demo/demonstration.xml"],
 }

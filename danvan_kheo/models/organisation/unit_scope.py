@@ -64,7 +64,9 @@ class DanvanUnit(models.Model):
     def _above(self, units):
         """Return the domain of the units that stand above `units` or advise those."""
         upward = Domain("id", "parent_of", units.ids)
-        return upward | Domain("advises_id", "parent_of", units.ids)
+        # Not ("advises_id", "parent_of", …): on a field to its own model Odoo would
+        # climb along that field instead of the tree.
+        return upward | Domain("advises_id", "any!", upward)
 
     def _editable(self, assignment):
         """Return the domain of what an officer writes: the own unit, and the units
