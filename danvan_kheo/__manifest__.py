@@ -44,6 +44,8 @@
         "data/appraisal.xml",
         "views/appraisal/criteria_set_views.xml",
         "views/appraisal/campaign_views.xml",
+        "views/appraisal/evaluation_views.xml",
+        "views/appraisal/registration_views.xml",
         "views/appraisal/menus.xml",
     ],
     "demo": ["demo/demonstration.xml"],

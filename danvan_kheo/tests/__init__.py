@@ -1,2 +1,3 @@
 from . import test_registration_workflow
 from . import test_appraisal_criteria
+from . import test_appraisal_evaluation

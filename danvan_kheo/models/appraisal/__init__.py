@@ -1,1 +1,10 @@
-from . import criteria_set, criteria_line, campaign
+from . import (
+    criteria_set,
+    criteria_line,
+    campaign,
+    evaluation,
+    evaluation_scoring,
+    evaluation_workflow,
+    evaluation_score,
+    registration,
+)
