@@ -45,6 +45,8 @@
         "views/appraisal/criteria_set_views.xml",
         "views/appraisal/campaign_views.xml",
         "views/appraisal/evaluation_views.xml",
+        "views/appraisal/recognition_views.xml",
+        "views/appraisal/recognition_list_views.xml",
         "views/appraisal/registration_views.xml",
         "views/appraisal/menus.xml",
     ],

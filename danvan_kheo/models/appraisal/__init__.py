@@ -6,5 +6,10 @@ from . import (
     evaluation_scoring,
     evaluation_workflow,
     evaluation_score,
+    recognition,
+    recognition_list,
+    recognition_list_drawing,
+    recognition_list_paper,
     registration,
+    registration_recognition,
 )

@@ -1,0 +1,326 @@
+"""Recognition: drawn up as a list, agreed, in force when its decision is issued."""
+
+from types import SimpleNamespace
+
+from odoo.exceptions import AccessError, UserError
+from odoo.fields import Command
+from odoo.tests import Form, tagged
+
+from .common import YEAR
+from .test_appraisal_evaluation import EvaluationCase
+
+
+class RecognitionCase(EvaluationCase):
+    """A registration with results, appraised as “Tốt” by its commune."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls._give_result(cls.registration)
+        cls._self_concluded()
+        cls._appraised()
+
+    @classmethod
+    def _give_result(cls, registration):
+        registration.with_user(cls.officer).write(
+            {
+                "result_ids": [
+                    Command.create(
+                        {"name": "Đường có đèn", "measure": "km", "value_from": 2.1}
+                    )
+                ]
+            }
+        )
+
+    @classmethod
+    def _another(cls, name, scores, result=True):
+        registration = cls._run(cls._register(cls.campaign, name=name))
+        if result:
+            cls._give_result(registration)
+        cls._self_concluded(registration, scores)
+        cls._appraised(registration, scores)
+        return registration
+
+    @classmethod
+    def _list(cls, user=None):
+        model = cls.env["danvan.recognition.list"].with_user(
+            user or cls.commune_appraiser
+        )
+        record = model.create({"campaign_id": cls.campaign.id})
+        record.action_draw_up()
+        return record.with_env(cls.env)
+
+    @classmethod
+    def _submitted(cls):
+        record = cls._list()
+        cls.act(record, cls.commune_appraiser, "submit")
+        return record
+
+    @classmethod
+    def _issue(cls, record, number="12-QĐ/ĐU"):
+        document = SimpleNamespace(number=number, date=f"{YEAR}-10-10")
+        record._document_issued(document)
+
+
+@tagged("post_install", "-at_install")
+class TestRecognition(RecognitionCase):
+    """From the list to the decision, and what stands against it."""
+
+    def test_from_list_to_recognised(self):
+        record = self._submitted()
+        recognition = record.recognition_ids
+        self.assertEqual(recognition.registration_id, self.registration)
+        self.assertEqual((recognition.grade_name, recognition.total), ("Tốt", 85))
+        self.assertEqual(self.registration.recognition_state, "submitted")
+        self.act(record, self.leader, "approve")
+        self.assertEqual(record.state, "approved")
+        self.assertEqual(recognition.state, "submitted")
+        self._issue(record)
+        self.assertEqual((record.state, recognition.state), ("recognised",) * 2)
+        self.assertEqual(recognition.decision_number, "12-QĐ/ĐU")
+        self.assertEqual(str(recognition.decision_date), f"{YEAR}-10-10")
+        self.assertEqual(self.registration.recognition_state, "recognised")
+        self.assertEqual(self.registration.recognised_level_id, self.commune.level_id)
+
+    def test_who_is_left_out_and_why(self):
+        self._another("Chưa đạt", (10, 10, 10, 10))
+        self._another("Không số liệu", (20, 25, 35, 20), result=False)
+        record = self._list()
+        self.assertEqual(record.recognition_ids.registration_id, self.registration)
+        lines = record.left_out.split("\n")
+        self.assertEqual(len(lines), 2)
+        self.assertIn("Không số liệu", lines[0])
+        self.assertIn("Chưa đạt", lines[1])
+        self.assertIn("Không đạt", lines[1])
+
+    def test_drawing_up_again_adds_what_is_new_and_nothing_twice(self):
+        record = self._list()
+        later = self._another("Xong sau", (20, 25, 35, 15))
+        record.with_user(self.commune_appraiser).action_draw_up()
+        self.assertEqual(
+            record.recognition_ids.registration_id, self.registration | later
+        )
+        second = self._list()
+        self.assertFalse(second.recognition_ids)
+
+    def test_an_empty_list_is_not_submitted(self):
+        self._list()
+        empty = self._list()
+        with self.assertRaisesRegex(UserError, "Draw Up|Lập danh sách"):
+            self.act(empty, self.commune_appraiser, "submit")
+
+    def test_a_returned_list_opens_again(self):
+        record = self._submitted()
+        self.act(record, self.leader, "return", "Thiếu một mô hình")
+        self.assertEqual(record.state, "draft")
+        self.assertEqual(record.recognition_ids.state, "proposed")
+        record.recognition_ids.with_user(self.commune_appraiser).is_outstanding = True
+        self.act(record, self.commune_appraiser, "submit")
+        self.assertEqual(record.recognition_ids.state, "submitted")
+
+    def test_a_refused_list_refuses_all_with_its_reason(self):
+        record = self._submitted()
+        self.act(record, self.leader, "refuse", "Chưa kiểm tra thực tế")
+        recognition = record.recognition_ids
+        self.assertEqual(recognition.state, "refused")
+        self.assertIn("Chưa kiểm tra thực tế", recognition.last_reason)
+        self.assertEqual(self.registration.recognition_state, "refused")
+
+    def test_the_leader_takes_one_out(self):
+        other = self._another("Còn tranh chấp", (20, 25, 35, 15))
+        record = self._submitted()
+        taken = record.recognition_ids.filtered(lambda r: r.registration_id == other)
+        self.act(taken, self.leader, "refuse", "Còn khiếu nại")
+        self.act(record, self.leader, "approve")
+        with self.assertRaises(UserError):
+            self.act(record.recognition_ids - taken, self.leader, "refuse", "Muộn")
+        self._issue(record)
+        self.assertEqual(taken.state, "refused")
+        self.assertFalse(taken.decision_number)
+        self.assertEqual(self.registration.recognition_state, "recognised")
+
+    def test_a_list_with_all_taken_out_is_not_agreed(self):
+        record = self._submitted()
+        self.act(record.recognition_ids, self.leader, "refuse", "Còn khiếu nại")
+        with self.assertRaises(UserError):
+            self.act(record, self.leader, "approve")
+
+    def test_no_decision_for_a_list_that_was_taken_back(self):
+        record = self._submitted()
+        self.act(record, self.leader, "approve")
+        self.act(record, self.leader, "return", "Sửa tên")
+        with self.assertRaises(UserError):
+            self._issue(record)
+        self.assertEqual(record.recognition_ids.state, "proposed")
+
+    def test_the_province_recognises_as_well(self):
+        record = self._submitted()
+        self.act(record, self.leader, "approve")
+        self._issue(record)
+        self.act(self.registration, self.leader, "put_up")
+        higher = self._appraisal(user=self.appraiser)
+        self._score(higher, self.appraiser, 20, 25, 35, 20, reason="Kiểm tra")
+        self.act(higher, self.appraiser, "submit_appraisal")
+        self.act(higher, self.province_leader, "conclude")
+        above = self._list(self.appraiser)
+        self.assertEqual(above.unit_id, self.commission)
+        self.act(above, self.appraiser, "submit")
+        self.act(above, self.province_leader, "approve")
+        self._issue(above, "34-QĐ/BTGDVTU")
+        self.assertEqual(len(self.registration.recognition_ids), 2)
+        self.assertEqual(
+            self.registration.recognised_level_id, self.commission.level_id
+        )
+
+    def test_the_appendix_of_the_decision(self):
+        record = self._submitted()
+        headings, rows = record._paper_lists()["recognised"]
+        self.assertEqual(len(headings), len(rows[0]))
+        self.assertEqual(
+            rows[0],
+            [
+                "1",
+                "Thắp sáng đường quê thôn 10",
+                "Đảng ủy xã Suối Trong",
+                "Thôn 10, Xã Suối Trong",
+                "Văn hóa – xã hội",
+                "Tốt (85 điểm)",
+            ],
+        )
+
+    def test_outstanding_is_ticked_in_the_form(self):
+        record = self._list()
+        form = Form(record.with_user(self.commune_appraiser))
+        with form.recognition_ids.edit(0) as line:
+            line.is_outstanding = True
+        form.save()
+        self.assertTrue(record.recognition_ids.is_outstanding)
+
+    def test_a_new_list_stands_for_the_unit_of_the_appraiser(self):
+        model = self.env["danvan.recognition.list"].with_user(self.commune_appraiser)
+        with Form(model) as form:
+            self.assertEqual(form.unit_id, self.commune)
+            self.assertEqual(form.campaign_id, self.campaign)
+            self.assertIn(str(YEAR), form.name)
+
+
+@tagged("post_install", "-at_install")
+class TestRecognitionRights(RecognitionCase):
+    """Who may read, write and decide."""
+
+    def test_only_the_appraiser_draws_up_and_only_while_open(self):
+        record = self._submitted()
+        for user in (self.officer, self.leader, self.other_officer):
+            with self.assertRaises(AccessError):
+                record.with_user(user).action_draw_up()
+        with self.assertRaises(AccessError):
+            record.with_user(self.commune_appraiser).action_draw_up()
+        with self.assertRaises(AccessError):
+            record.recognition_ids.with_user(self.commune_appraiser).unlink()
+
+    def test_only_the_leader_of_the_unit_decides(self):
+        record = self._submitted()
+        for user in (
+            self.officer,
+            self.commune_appraiser,
+            self.province_leader,
+        ):
+            with self.assertRaises(UserError):
+                self.act(record, user, "approve")
+        with self.assertRaises(AccessError):
+            self.act(record, self.other_leader, "approve")
+        self.assertEqual(record.state, "submitted")
+
+    def test_what_the_decision_brings_is_not_typed_in(self):
+        record = self._list()
+        recognition = record.recognition_ids
+        for target, vals in (
+            (record, {"state": "recognised"}),
+            (record, {"decision_number": "1"}),
+            (record, {"left_out": ""}),
+            (record, {"unit_id": self.commission.id}),
+            (recognition, {"state": "recognised"}),
+            (recognition, {"total": 100}),
+            (recognition, {"grade_name": "Xuất sắc"}),
+            (recognition, {"decision_date": f"{YEAR}-01-01"}),
+            (recognition, {"registration_id": self.registration.id}),
+            (self.registration, {"recognition_state": "recognised"}),
+        ):
+            for acting in (target.with_user(self.commune_appraiser), target.sudo()):
+                with self.assertRaises(AccessError):
+                    acting.write(vals)
+
+    def test_recognitions_are_not_created_past_the_list(self):
+        record = self._list()
+        vals = {
+            "list_id": record.id,
+            "registration_id": self.registration.id,
+            "evaluation_id": record.recognition_ids.evaluation_id.id,
+        }
+        with self.assertRaises(AccessError):
+            record.with_user(self.commune_appraiser).write(
+                {"recognition_ids": [Command.create(vals)]}
+            )
+        with self.assertRaises(UserError):
+            record.with_user(self.leader).action_transition("recognise")
+
+    def test_other_communes_do_not_read_it(self):
+        record = self._submitted()
+        for document in (record, record.recognition_ids):
+            self.assertFalse(
+                document.with_user(self.other_officer)._filtered_access("read")
+            )
+            self.assertTrue(document.with_user(self.officer)._filtered_access("read"))
+
+
+@tagged("post_install", "-at_install")
+class TestRecognitionQueries(RecognitionCase):
+    """Drawing up and deciding a list costs the same for 20 and for 200."""
+
+    def _appraisals(self, count):
+        vals_list = [
+            dict(
+                self._registration_vals(self.campaign, self.commune),
+                name=f"Mô hình {number}",
+                result_ids=[
+                    Command.create({"name": "Số", "measure": "km", "value_from": 1})
+                ],
+            )
+            for number in range(count)
+        ]
+        registrations = self.env["danvan.registration"].create(vals_list)
+        registrations._write_owned({"state": "self_assessed"})
+        sheets = self._appraisal(registrations)
+        for number, score in enumerate((20, 25, 35, 20)):
+            lines = self.env["danvan.evaluation.score"].union(
+                *(sheet.score_ids[number] for sheet in sheets)
+            )
+            lines.write({"score": score})
+        sheets._write_owned({"state": "concluded"})
+        return registrations
+
+    def _counted(self, act):
+        self.env.flush_all()
+        self.env.invalidate_all()
+        before = self.env.cr.sql_log_count
+        result = act()
+        self.env.flush_all()
+        return self.env.cr.sql_log_count - before, result
+
+    def _cost_of(self, count):
+        registrations = self._appraisals(count)
+        drawing, record = self._counted(self._list)
+        self.assertGreaterEqual(len(record.recognition_ids), count)
+        submitting, _result = self._counted(
+            lambda: self.act(record, self.commune_appraiser, "submit")
+        )
+        self.act(record, self.leader, "approve")
+        issuing, _result = self._counted(lambda: self._issue(record))
+        self.assertEqual(set(registrations.mapped("recognition_state")), {"recognised"})
+        return drawing, submitting, issuing
+
+    def test_a_list_of_200(self):
+        self._cost_of(1)
+        few, many = self._cost_of(20), self._cost_of(200)
+        growth = [large - small for small, large in zip(few, many, strict=True)]
+        self.assertLess(max(growth), 20, f"{few} for 20, {many} for 200")
