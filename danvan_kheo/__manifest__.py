@@ -50,5 +50,12 @@
         "views/appraisal/registration_views.xml",
         "views/appraisal/menus.xml",
     ],
+    # Read by code.
+    "oca_data_manual": [
+        "data/vn_divisions.csv",
+        "demo/accounts.csv",
+        "demo/registrations.csv",
+        "demo/units_lamdong.csv",
+    ],
     "demo": ["demo/demonstration.xml"],
 }

@@ -150,7 +150,9 @@ class DanvanDemonstration(models.AbstractModel):
 
     @staticmethod
     def _officer(row, place):
-        return f"canbo.ubnd.{place}" if row["unit_code"][:2] == "UB" else f"canbo.{place}"
+        return (
+            f"canbo.ubnd.{place}" if row["unit_code"][:2] == "UB" else f"canbo.{place}"
+        )
 
     def _actor(self, row, act, place):
         if act == "submit":

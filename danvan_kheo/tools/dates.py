@@ -1,6 +1,6 @@
 """The deployment's calendar: what day it is does not depend on who asks."""
 
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 DEFAULT_ZONE = "Asia/Ho_Chi_Minh"
@@ -19,9 +19,9 @@ def today(env):
     `fields.Date.today()` is UTC, still yesterday until seven in the morning in
     Viet Nam, and `context_today` follows the zone that the client sends.
     """
-    return datetime.now(timezone.utc).astimezone(zone(env)).date()
+    return datetime.now(UTC).astimezone(zone(env)).date()
 
 
 def local(env, moment):
     """Return a naive UTC `moment` of the database as local aware datetime."""
-    return moment.replace(tzinfo=timezone.utc).astimezone(zone(env))
+    return moment.replace(tzinfo=UTC).astimezone(zone(env))

@@ -50,7 +50,9 @@ class DanvanSetupImport(models.TransientModel):
         missing = set(COLUMNS) - set(reader.fieldnames or ())
         if missing:
             raise UserError(
-                self.env._("The file lacks these columns: %s.", ", ".join(sorted(missing)))
+                self.env._(
+                    "The file lacks these columns: %s.", ", ".join(sorted(missing))
+                )
             )
         return rows
 
@@ -68,7 +70,9 @@ class DanvanSetupImport(models.TransientModel):
         self._check_rows(rows, maps, units)
         waiting = [row for row in rows if row["code"] not in units]
         while waiting:
-            batch = [r for r in waiting if not r["parent_code"] or r["parent_code"] in units]
+            batch = [
+                r for r in waiting if not r["parent_code"] or r["parent_code"] in units
+            ]
             created = self.env["danvan.unit"].create(
                 [self._unit_vals(row, maps, units) for row in batch]
             )
@@ -85,7 +89,9 @@ class DanvanSetupImport(models.TransientModel):
             "territory_code": "danvan.territory",
         }
         return {
-            column: {r.code: r.id for r in self.env[model].search([("code", "!=", False)])}
+            column: {
+                r.code: r.id for r in self.env[model].search([("code", "!=", False)])
+            }
             for column, model in comodels.items()
         }
 
@@ -117,7 +123,9 @@ class DanvanSetupImport(models.TransientModel):
                 code = parents[code]
             if code in seen:
                 problems.append(
-                    self.env._("Line %(line)s: the superiors form a circle.", line=number)
+                    self.env._(
+                        "Line %(line)s: the superiors form a circle.", line=number
+                    )
                 )
         return problems
 

@@ -86,7 +86,7 @@ class DanvanGuarded(models.AbstractModel):
 
     @api.model
     def _create_owned(self, vals_list):
-        """Create records with guarded fields given; the caller has checked the right."""
+        """Create with guarded fields given; the caller has checked the right."""
         keyed = self.sudo().with_context(**{_KEY_NAME: _KEY})
         return self.browse(keyed.create(vals_list).ids)
 

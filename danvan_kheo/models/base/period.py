@@ -8,7 +8,7 @@ from ...tools import dates
 
 
 class DanvanPeriod(models.AbstractModel):
-    """A thing that is in force from a date to a date; there is no `active` beside it."""
+    """A thing in force from a date to a date; there is no `active` beside it."""
 
     _name = "danvan.period"
     _inherit = ["danvan.guarded"]
@@ -44,7 +44,11 @@ class DanvanPeriod(models.AbstractModel):
     @api.constrains("date_from", "date_to")
     def _check_period(self):
         for record in self:
-            if record.date_from and record.date_to and record.date_to < record.date_from:
+            if (
+                record.date_from
+                and record.date_to
+                and record.date_to < record.date_from
+            ):
                 raise ValidationError(
                     self.env._(
                         "“%(name)s” ends on %(end)s, before it begins on %(start)s. "

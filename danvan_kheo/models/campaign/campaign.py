@@ -1,5 +1,7 @@
 """A year's movement, launched by a unit for all units below it."""
 
+import itertools
+
 from dateutil.relativedelta import relativedelta
 
 from odoo import api, fields, models
@@ -27,7 +29,11 @@ class DanvanCampaign(models.Model):
     _placing_fields = ("unit_id", "year", "parent_id", "previous_id")
 
     name = fields.Char(
-        compute="_compute_name", store=True, readonly=False, required=True, precompute=True
+        compute="_compute_name",
+        store=True,
+        readonly=False,
+        required=True,
+        precompute=True,
     )
     year = fields.Integer(
         required=True, default=lambda self: self.env["danvan.period"]._today().year
@@ -57,7 +63,7 @@ class DanvanCampaign(models.Model):
     launch_date = fields.Date("Launched on", readonly=True, copy=False)
     state = fields.Selection(
         [
-            ("draft", "Draft"),
+            ("draft", "In Draft"),
             ("submitted", "Submitted"),
             ("approved", "Approved"),
             ("launched", "Launched"),
@@ -218,7 +224,7 @@ class DanvanCampaign(models.Model):
     def _check_dates(self):
         for campaign in self:
             given = [(name, campaign[name]) for name in DATES if campaign[name]]
-            for (first, earlier), (second, later) in zip(given, given[1:], strict=False):
+            for (first, earlier), (second, later) in itertools.pairwise(given):
                 if earlier > later:
                     raise ValidationError(
                         self.env._(

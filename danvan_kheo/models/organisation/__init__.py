@@ -1,1 +1,1 @@
-from . import level, unit_kind, unit_line, territory, unit, unit_scope, assignment
+from . import assignment, level, territory, unit, unit_kind, unit_line, unit_scope

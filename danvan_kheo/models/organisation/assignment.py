@@ -52,7 +52,7 @@ class DanvanAssignment(models.Model):
         "danvan.unit.line", "Only this Line", help="Leave empty for every line."
     )
     state = fields.Selection(
-        [("planned", "Planned"), ("active", "Active"), ("ended", "Ended")],
+        [("planned", "Coming"), ("active", "In Effect"), ("ended", "Ended")],
         compute="_compute_state",
     )
 

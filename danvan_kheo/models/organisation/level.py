@@ -1,6 +1,6 @@
 """Levels of the political system, with the dates between which they exist."""
 
-from odoo import fields, models
+from odoo import api, fields, models
 
 
 class DanvanLevel(models.Model):
@@ -21,3 +21,8 @@ class DanvanLevel(models.Model):
     )
 
     _code_unique = models.Constraint("UNIQUE (code)", "This level code exists already.")
+
+    @api.model
+    def _upward(self):
+        """Return the levels in force, the lowest first."""
+        return self.search(self._in_force(), order="rank desc")

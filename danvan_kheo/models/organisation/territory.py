@@ -52,7 +52,9 @@ class DanvanTerritory(models.Model):
         :return: the recordset of its territories; existing ones are left as they are
         :raise UserError: when the list has no such province
         """
-        rows = [r for r in self._packaged_rows() if code in (r["code"], r["parent_code"])]
+        rows = [
+            r for r in self._packaged_rows() if code in (r["code"], r["parent_code"])
+        ]
         if not rows:
             raise UserError(self.env._("The list has no province with code %s.", code))
         known = {t.code: t.id for t in self.search([("code", "!=", False)])}
@@ -77,4 +79,6 @@ class DanvanTerritory(models.Model):
     def _packaged_rows():
         """Return the rows of the packaged list, each province before its communes."""
         with file_open(DIVISIONS) as file:
-            return sorted(csv.DictReader(file), key=lambda row: bool(row["parent_code"]))
+            return sorted(
+                csv.DictReader(file), key=lambda row: bool(row["parent_code"])
+            )

@@ -140,7 +140,9 @@ class DanvanUnit(models.Model):
 
     def _chain(self):
         """Return the ids from this unit up to the root."""
-        return [int(part) for part in reversed((self.parent_path or "").split("/")) if part]
+        return [
+            int(part) for part in reversed((self.parent_path or "").split("/")) if part
+        ]
 
     @api.model
     def _staffed(self):

@@ -7,7 +7,6 @@ takes effect at once; a list of ids in a rule's domain would be cached per user.
 from odoo import api, fields, models
 from odoo.fields import Domain
 
-
 # Which roles give which right on the units of one's areas.
 ROLES_OF_RIGHT = {
     "read": None,
@@ -124,4 +123,3 @@ class DanvanUnit(models.Model):
 
     def _search_user_is_below(self, operator, value):
         return self._search_right("below", operator, value)
-

@@ -1,9 +1,10 @@
 from . import (
-    sector,
-    theme,
     model,
     registration,
-    registration_workflow,
     registration_line,
     registration_readiness,
+    registration_results,
+    registration_workflow,
+    sector,
+    theme,
 )

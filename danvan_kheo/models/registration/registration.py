@@ -77,7 +77,9 @@ class DanvanRegistration(models.Model):
         ondelete="restrict",
     )
 
-    place_kind = fields.Selection(PLACES, "Carried out in", required=True, default="hamlet")
+    place_kind = fields.Selection(
+        PLACES, "Carried out in", required=True, default="hamlet"
+    )
     territory_id = fields.Many2one(
         "danvan.territory",
         "Commune",
@@ -138,12 +140,12 @@ class DanvanRegistration(models.Model):
 
     @api.depends("unit_id")
     def _compute_registered_level_id(self):
-        levels = self.env["danvan.level"].search([], order="rank desc")
+        levels = self.env["danvan.level"]._upward()
         for registration in self:
             registration.registered_level_id = registration._lowest_deciding(levels)
 
     def _lowest_deciding(self, levels):
-        """Return the lowest level, from the unit's own upward, where someone decides."""
+        """Return the lowest level at or above the unit's where someone decides."""
         unit = self.unit_id.sudo()
         at_or_above = levels.filtered(lambda level: level.rank <= unit.level_id.rank)
         return next((lv for lv in at_or_above if unit._deciding_unit(lv)), levels[:0])

@@ -64,7 +64,9 @@ class DanvanRegistrationIndicator(models.Model):
     name = fields.Char("Content", required=True)
     role = fields.Selection(ROLES_OF_INDICATOR, required=True, default="result")
     measure = fields.Char("Unit of Measure", required=True)
-    baseline = fields.Char("At Present", help="Write “chưa có” when there is no figure.")
+    baseline = fields.Char(
+        "At Present", help="Write “chưa có” when there is no figure."
+    )
     target = fields.Float(digits=(16, 2))
     period = fields.Char("Per", help="Year, month, crop …; empty for the whole.")
     note = fields.Char(help="In the unit's own words.")

@@ -44,50 +44,55 @@ class DanvanRegistration(models.Model):
         return [sentence for present, sentence in checks if not present]
 
     def _missing_address(self):
-        _ = self.env._
         in_hamlet = self.place_kind == "hamlet"
         elsewhere = self.place_kind in ("several", "institution")
         return [
-            (self.name, _("Name: say what is done and where.")),
-            (self.sector_id, _("Sector: choose one of the sectors.")),
-            (self.territory_id, _("Commune: choose where it is carried out.")),
+            (self.name, self.env._("Name: say what is done and where.")),
+            (self.sector_id, self.env._("Sector: choose one of the sectors.")),
+            (self.territory_id, self.env._("Commune: choose where it is carried out.")),
             (
                 not in_hamlet or self.hamlet or self.place_detail,
-                _("Hamlet or quarter: write its name."),
+                self.env._("Hamlet or quarter: write its name."),
             ),
             (
                 not elsewhere or self.place_detail or self.hamlet,
-                _("Place in detail: name the hamlets, or the office or school."),
+                self.env._(
+                    "Place in detail: name the hamlets, or the office or school."
+                ),
             ),
         ]
 
     def _missing_people_and_work(self):
-        _ = self.env._
         named = any(person.name and person.post for person in self.person_ids)
         dated = any(activity.date for activity in self.activity_plan_ids)
         aimed = any(indicator.target for indicator in self.indicator_ids)
         return [
-            (named, _("Person in charge: full name and post of at least one.")),
-            (dated, _("Activities: at least one with its month.")),
-            (aimed, _("Indicators: at least one with the figure aimed at.")),
+            (
+                named,
+                self.env._("Person in charge: full name and post of at least one."),
+            ),
+            (dated, self.env._("Activities: at least one with its month.")),
+            (aimed, self.env._("Indicators: at least one with the figure aimed at.")),
         ]
 
     def _missing_formalities(self):
-        _ = self.env._
         today = self.env["danvan.period"]._today()
         late = self.sudo()._is_after_window(today)
         return [
             (
                 not late or self.late_reason,
-                _(
+                self.env._(
                     "The window closed on %s. It can still be sent as an additional "
                     "registration: write why it is late.",
-                    late and self.sudo().campaign_id.registration_to.strftime("%d/%m/%Y"),
+                    late
+                    and self.sudo().campaign_id.registration_to.strftime("%d/%m/%Y"),
                 ),
             ),
             (
                 self.deciding_unit_id,
-                _("Level: nobody decides at this level for this unit; choose another."),
+                self.env._(
+                    "Level: nobody decides at this level for this unit; choose another."
+                ),
             ),
         ]
 

@@ -38,8 +38,8 @@ class DanvanRegistration(models.Model):
             ("running", "Running"),
             ("self_assessed", "Self-assessed"),
             ("done", "Ended"),
-            ("returned", "Returned"),
-            ("refused", "Refused"),
+            ("returned", "Returned to Complete"),
+            ("refused", "Not Accepted"),
             ("withdrawn", "Withdrawn"),
         ],
         required=True,
@@ -75,7 +75,9 @@ class DanvanRegistration(models.Model):
     @api.model
     def _transitions(self):
         own = self._transitions_of_the_unit()
-        return own + self._transitions_of_the_decider() + self._transitions_by_evaluation()
+        return (
+            own + self._transitions_of_the_decider() + self._transitions_by_evaluation()
+        )
 
     @api.model
     def _transitions_of_the_unit(self):
@@ -237,7 +239,7 @@ class DanvanRegistration(models.Model):
 
     def _higher_units(self):
         """Return `{id: unit}`: who decides at the nearest level above each one's."""
-        levels = self.env["danvan.level"].search([], order="rank desc")
+        levels = self.env["danvan.level"]._upward()
         return {r.id: r.sudo()._next_decider(levels) for r in self}
 
     def _next_decider(self, levels):
@@ -262,7 +264,10 @@ class DanvanRegistration(models.Model):
         return {r.id: {"accepted_date": today} for r in self}
 
     def _put_up_values(self):
-        return {id_: {"higher_unit_id": unit.id} for id_, unit in self._higher_units().items()}
+        return {
+            id_: {"higher_unit_id": unit.id}
+            for id_, unit in self._higher_units().items()
+        }
 
     def _accepted(self):
         """Join each accepted registration to the thread of its model."""

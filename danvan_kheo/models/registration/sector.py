@@ -15,4 +15,6 @@ class DanvanSector(models.Model):
     code = fields.Char(required=True, help="Short key used in tables and files.")
     sequence = fields.Integer(default=10)
 
-    _code_unique = models.Constraint("UNIQUE (code)", "This sector code exists already.")
+    _code_unique = models.Constraint(
+        "UNIQUE (code)", "This sector code exists already."
+    )

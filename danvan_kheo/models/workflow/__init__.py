@@ -1,1 +1,1 @@
-from . import trail, approval_step, workflow, workflow_views, thread, res_users
+from . import approval_step, res_users, thread, trail, workflow, workflow_views

@@ -41,7 +41,7 @@ class DanvanApprovalStep(models.Model):
         "done_user_id",
     )
 
-    res_model = fields.Char("Model", required=True)
+    res_model = fields.Char("Technical Model", required=True)
     res_id = fields.Many2oneReference(
         "Document", model_field="res_model", required=True
     )

@@ -27,7 +27,9 @@ class ResUsers(models.Model):
         counts = {"overdue": 0, "today": 0, "planned": 0}
         for due, count in rows:
             late = due and due < today
-            counts["overdue" if late else "today" if due == today else "planned"] += count
+            counts["overdue" if late else "today" if due == today else "planned"] += (
+                count
+            )
         return {
             "id": self.env["ir.model"]._get_id(step._name),
             "name": self.env._("Waiting for Me"),

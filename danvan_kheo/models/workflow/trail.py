@@ -5,6 +5,7 @@ import json
 
 from odoo import api, fields, models
 from odoo.exceptions import UserError
+from odoo.fields import Domain
 
 # What a line's hash covers, in this order.
 HASHED = (
@@ -34,7 +35,7 @@ class DanvanTrail(models.Model):
     _rec_name = "transition"
 
     # By model and id, never by a cascading link: the trail outlives its document.
-    res_model = fields.Char("Model", required=True, readonly=True)
+    res_model = fields.Char("Technical Model", required=True, readonly=True)
     res_id = fields.Many2oneReference(
         "Document", model_field="res_model", required=True, readonly=True
     )
@@ -65,7 +66,9 @@ class DanvanTrail(models.Model):
     @api.depends("transition", "to_state", "role", "res_model")
     def _compute_labels(self):
         roles = dict(
-            self.env["danvan.assignment"]._fields["role"]._description_selection(self.env)
+            self.env["danvan.assignment"]
+            ._fields["role"]
+            ._description_selection(self.env)
         )
         for line in self:
             model = self.env[line.res_model]
@@ -83,6 +86,7 @@ class DanvanTrail(models.Model):
             raise self._untouchable()
         return super().create(self._chained(vals_list))
 
+    # pylint: disable=method-required-super,no-raise-unlink
     def write(self, vals):
         """Refuse: a line stands as it was written.
 
@@ -99,7 +103,9 @@ class DanvanTrail(models.Model):
 
     def _untouchable(self):
         return UserError(
-            self.env._("The trail is evidence: nobody adds, changes or deletes its lines.")
+            self.env._(
+                "The trail is evidence: nobody adds, changes or deletes its lines."
+            )
         )
 
     def _chained(self, vals_list):
@@ -135,7 +141,7 @@ class DanvanTrail(models.Model):
     def _first_broken(self):
         """Return the first line whose hash does not follow, empty when all do."""
         last = {}
-        for line in self.sudo().search([], order="id"):
+        for line in self.sudo().search(Domain.TRUE, order="id"):
             document = (line.res_model, line.res_id)
             vals = {name: line[name] for name in HASHED}
             vals.update(user_id=line.user_id.id, previous_hash=last.get(document))

@@ -12,7 +12,8 @@ class DanvanWorkflow(models.AbstractModel):
 
     A model defines `state`, its `_open_states` and `_transitions()`; from that table
     come the buttons, the check on the server, the trail, the pending step and the
-    message. Precedent for reasons by record: `hr_expense`, `_get_cannot_approve_reason`.
+    message. Precedent for reasons by record: `_get_cannot_approve_reason` of
+    `hr_expense`.
     """
 
     _name = "danvan.workflow"
@@ -36,7 +37,9 @@ class DanvanWorkflow(models.AbstractModel):
         domain=lambda self: [("res_model", "=", self._name)],
         copy=False,
     )
-    last_reason = fields.Text("Reason of the Last Return", compute="_compute_last_reason")
+    last_reason = fields.Text(
+        "Reason of the Last Return", compute="_compute_last_reason"
+    )
 
     @api.model
     def _transitions(self):
@@ -174,7 +177,11 @@ class DanvanWorkflow(models.AbstractModel):
     def _fitting(self, transition):
         """Return the records in a state, and of a sort, that the transition is for."""
         fitting = self.filtered(lambda record: record.state in transition.sources)
-        return getattr(fitting, transition.condition)() if transition.condition else fitting
+        return (
+            getattr(fitting, transition.condition)()
+            if transition.condition
+            else fitting
+        )
 
     def _holding(self, transition):
         """Return `{record_id: assignment}` of those for which this person may act."""
@@ -225,7 +232,7 @@ class DanvanWorkflow(models.AbstractModel):
         )
 
     def _ask_reason(self, transition):
-        """Return the dialog that asks why, once it is known that the act is possible."""
+        """Return the dialog that asks why, once the act is known to be possible."""
         refusals = self._refusals(transition)
         if len(refusals) == len(self):
             raise UserError("\n".join(self._refusal_lines(refusals)))
@@ -285,7 +292,9 @@ class DanvanWorkflow(models.AbstractModel):
         :raise AccessError: for everybody but the module's administrators
         """
         if not self.env.user.has_group("danvan_kheo.group_administrator"):
-            raise AccessError(self.env._("Only administrators take over earlier records."))
+            raise AccessError(
+                self.env._("Only administrators take over earlier records.")
+            )
         marked = [dict(vals, is_historical=True) for vals in vals_list]
         records = self._create_owned(marked)
         records._log("take_over", {}, {}, source)
@@ -294,12 +303,17 @@ class DanvanWorkflow(models.AbstractModel):
     @api.ondelete(at_uninstall=False)
     def _unlink_except_left_draft(self):
         """What has been on its way is stopped or cancelled, never deleted."""
-        moved = self.env["danvan.trail"].sudo().search_count(
-            [("res_model", "=", self._name), ("res_id", "in", self.ids)], limit=1
+        moved = (
+            self.env["danvan.trail"]
+            .sudo()
+            .search_count(
+                [("res_model", "=", self._name), ("res_id", "in", self.ids)], limit=1
+            )
         )
         if moved:
             raise UserError(
                 self.env._(
-                    "It has left draft, so it stays on file. Withdraw or stop it instead."
+                    "It has left draft, so it stays on file. "
+                    "Withdraw or stop it instead."
                 )
             )

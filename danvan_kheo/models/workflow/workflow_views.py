@@ -33,7 +33,9 @@ class DanvanWorkflow(models.AbstractModel):
         header.append(etree.Element("field", name="allowed_transitions", invisible="1"))
 
     def _add_list_buttons(self, arch):
-        batch = [transition for transition in self._transitions() if transition.is_batch]
+        batch = [
+            transition for transition in self._transitions() if transition.is_batch
+        ]
         header = arch.find("header")
         if header is None and batch:
             header = etree.Element("header")
