@@ -1,4 +1,7 @@
-from . import test_registration_workflow
-from . import test_appraisal_criteria
-from . import test_appraisal_evaluation
-from . import test_appraisal_recognition
+from . import (
+    test_appraisal_criteria,
+    test_appraisal_evaluation,
+    test_appraisal_recognition,
+    test_registration_results,
+    test_registration_workflow,
+)

@@ -175,7 +175,8 @@ class DanvanRecognitionList(models.Model):
 
     def _refused(self):
         for record in self:
-            record._move_recognitions("follow_refuse", record.last_reason)
+            reason = record.sudo().trail_ids[:1].reason
+            record._move_recognitions("follow_refuse", reason)
 
     def _recognised(self):
         self._move_recognitions("follow_recognise")

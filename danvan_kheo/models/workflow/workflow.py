@@ -173,6 +173,8 @@ class DanvanWorkflow(models.AbstractModel):
                 for record in self.sudo()
             ]
         )
+        # The lines cached before stand in another order than the newest first.
+        self.invalidate_recordset(["trail_ids", "last_reason"], flush=False)
 
     def _fitting(self, transition):
         """Return the records in a state, and of a sort, that the transition is for."""
