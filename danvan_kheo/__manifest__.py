@@ -25,6 +25,15 @@
         "security/workflow/rules.xml",
         "views/workflow/workflow_views.xml",
         "views/workflow/menus.xml",
+        # document
+        "security/document/ir.model.access.csv",
+        "security/document/rules.xml",
+        "data/document.xml",
+        "reports/document/paper_blocks.xml",
+        "reports/document/document_report.xml",
+        "views/document/document_views.xml",
+        "views/document/catalogue_views.xml",
+        "views/document/menus.xml",
         # campaign
         "security/campaign/ir.model.access.csv",
         "security/campaign/rules.xml",
@@ -57,5 +66,11 @@
         "demo/registrations.csv",
         "demo/units_lamdong.csv",
     ],
+    "assets": {
+        "web.assets_backend": [
+            # document
+            "danvan_kheo/static/src/document/*.js",
+        ],
+    },
     "demo": ["demo/demonstration.xml"],
 }

@@ -1,5 +1,3 @@
-# In the order of dependency: a later room extends the models of an earlier one.
-# isort: off
-from . import base, organisation, workflow
-from . import campaign, registration
+# In the order of the rooms: each leans only on those before it.
+from . import base, organisation, workflow, document, campaign, registration
 from . import appraisal

@@ -1,7 +1,5 @@
 """Recognition: drawn up as a list, agreed, in force when its decision is issued."""
 
-from types import SimpleNamespace
-
 from odoo.exceptions import AccessError, UserError
 from odoo.fields import Command
 from odoo.tests import Form, tagged
@@ -16,6 +14,23 @@ class RecognitionCase(EvaluationCase):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
+        registrar = cls._person("commune_registrar", "registrar", cls.commune)
+        cls.people = {
+            cls.commune: (cls.officer, cls.leader, registrar),
+            cls.commission: (
+                cls.province_officer,
+                cls.province_leader,
+                cls.registrar,
+            ),
+        }
+        for unit, symbol in ((cls.commune, "ĐU"), (cls.commission, "BTGDVTU")):
+            unit.write(
+                {
+                    "leader_name": "Nguyễn Văn Mẫu",
+                    "leader_post": "Phó Bí thư",
+                    "paper_symbol": symbol,
+                }
+            )
         cls._give_result(cls.registration)
         cls._self_concluded()
         cls._appraised()
@@ -57,9 +72,19 @@ class RecognitionCase(EvaluationCase):
         return record
 
     @classmethod
-    def _issue(cls, record, number="12-QĐ/ĐU"):
-        document = SimpleNamespace(number=number, date=f"{YEAR}-10-10")
-        record._document_issued(document)
+    def _decision(cls, record):
+        """Return the decision drafted for `record`."""
+        cls.env.invalidate_all()
+        return record.paper_ids
+
+    @classmethod
+    def _issue(cls, record, number=12):
+        """Let officer, leader and registrar of the unit bring out the decision."""
+        officer, leader, registrar = cls.people[record.unit_id]
+        decision = cls._decision(record)
+        cls.act(decision, officer, "submit")
+        cls.act(decision, leader, "approve")
+        decision.with_user(registrar).action_issue(number, f"{YEAR}-10-10")
 
 
 @tagged("post_install", "-at_install")
@@ -145,13 +170,55 @@ class TestRecognition(RecognitionCase):
         with self.assertRaises(UserError):
             self.act(record, self.leader, "approve")
 
+    def test_the_draft_of_the_decision_says_what_is_recognised(self):
+        record = self._submitted()
+        self.act(record, self.leader, "approve")
+        decision = self._decision(record).with_user(self.officer)
+        self.assertEqual(decision.state, "draft")
+        self.assertEqual(decision.title, "QUYẾT ĐỊNH")
+        self.assertIn(f"“Dân vận khéo” năm {YEAR}", decision.subject)
+        self.assertIn("Công nhận 01 mô hình", decision.body)
+        self.assertIn("<td>Thắp sáng đường quê thôn 10</td>", decision.appendix)
+        self.assertIn("<td>Tốt (85 điểm)</td>", decision.appendix)
+
+    def test_a_list_taken_back_and_agreed_again_fills_the_same_decision(self):
+        record = self._submitted()
+        self.act(record, self.leader, "approve")
+        self.act(record, self.leader, "return", "Thiếu một mô hình")
+        self._another("Xong sau", (20, 25, 35, 15))
+        record.with_user(self.commune_appraiser).action_draw_up()
+        self.act(record, self.commune_appraiser, "submit")
+        self.act(record, self.leader, "approve")
+        decision = self._decision(record)
+        self.assertEqual(len(decision), 1)
+        self.assertIn("Công nhận 02 mô hình", decision.body)
+        self.assertIn("Xong sau", decision.appendix)
+
     def test_no_decision_for_a_list_that_was_taken_back(self):
         record = self._submitted()
         self.act(record, self.leader, "approve")
         self.act(record, self.leader, "return", "Sửa tên")
-        with self.assertRaises(UserError):
+        with self.assertRaisesRegex(UserError, "taken back|rút lại"):
             self._issue(record)
         self.assertEqual(record.recognition_ids.state, "proposed")
+
+    def test_a_list_is_not_taken_back_while_its_decision_is_signed(self):
+        record = self._submitted()
+        self.act(record, self.leader, "approve")
+        decision = self._decision(record)
+        self.act(decision, self.officer, "submit")
+        with self.assertRaises(UserError):
+            self.act(record, self.leader, "return", "Sửa tên")
+        self.act(decision, self.leader, "return", "Sửa danh sách")
+        self.act(record, self.leader, "return", "Sửa tên")
+        self.assertEqual(record.state, "draft")
+
+    def test_another_paper_about_the_list_recognises_nothing(self):
+        record = self._submitted()
+        self.act(record, self.leader, "approve")
+        paper = record.with_user(self.officer)._draft_document("decision")
+        record._document_issued(paper)
+        self.assertEqual(record.state, "approved")
 
     def test_the_province_recognises_as_well(self):
         record = self._submitted()
@@ -166,7 +233,7 @@ class TestRecognition(RecognitionCase):
         self.assertEqual(above.unit_id, self.commission)
         self.act(above, self.appraiser, "submit")
         self.act(above, self.province_leader, "approve")
-        self._issue(above, "34-QĐ/BTGDVTU")
+        self._issue(above, 34)
         self.assertEqual(len(self.registration.recognition_ids), 2)
         self.assertEqual(
             self.registration.recognised_level_id, self.commission.level_id

@@ -1,1 +1,1 @@
-from . import dates, text
+from . import amounts, dates, long_dates, paper_pdf, placeholders, text

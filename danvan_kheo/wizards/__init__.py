@@ -1,1 +1,6 @@
-from . import setup_import, transition_reason
+from . import (
+    document_numbering,
+    document_signed_copy,
+    setup_import,
+    transition_reason,
+)

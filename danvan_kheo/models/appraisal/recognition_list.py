@@ -115,6 +115,7 @@ class DanvanRecognitionList(models.Model):
                 target="draft",
                 role="approver",
                 reason=True,
+                guard="_decisions_under_way",
                 outcome="returned",
                 effect="_taken_back",
                 style="secondary",

@@ -1,9 +1,12 @@
 """The decision of recognition: drafted when the leader agrees, in force when issued."""
 
-from odoo import models
+from odoo import api, models
 from odoo.exceptions import UserError
+from odoo.tools.translate import LazyTranslate
 
 from . import points
+
+_lt = LazyTranslate(__name__)
 
 DECISION = "recognition_decision"
 
@@ -11,13 +14,32 @@ DECISION = "recognition_decision"
 class DanvanRecognitionList(models.Model):
     """What the list gives to its decision, and what follows when it is issued."""
 
-    _inherit = "danvan.recognition.list"
+    _name = "danvan.recognition.list"
+    _inherit = ["danvan.recognition.list", "danvan.paper.source"]
 
     def _approved(self):
-        self._draft_document(DECISION)
+        """Draft the decision; one drafted before takes the list as it is now."""
+        # sudo: the leader's agreement was checked just before; drafting follows.
+        for record in self.sudo():
+            paper = record._draft_document(DECISION)
+            filled = paper.template_id._filled(record)
+            paper.write({name: filled[name] for name in ("body", "appendix")})
 
-    def _draft_document(self, template_code):
-        return None
+    def _decisions_under_way(self):
+        """Return `{id: reason}` of those whose decision is being signed already."""
+        # sudo: whoever may take the list back hears of its decision.
+        under_way = self.filtered(
+            lambda record: any(
+                not paper.is_open for paper in record.sudo()._decisions()
+            )
+        )
+        reason = self.env._(
+            "Its decision has been submitted for signature. Return that draft first."
+        )
+        return dict.fromkeys(under_way.ids, reason)
+
+    def _decisions(self):
+        return self.paper_ids.filtered(lambda p: p.template_id.code == DECISION)
 
     def _document_issued(self, document):
         """Recognise what stands on the list by the number and date of the decision.
@@ -25,7 +47,21 @@ class DanvanRecognitionList(models.Model):
         :param document: the paper that the registrar issues
         :raise UserError: when the list was taken back meanwhile
         """
-        self.ensure_one()
+        super()._document_issued(document)
+        if document.template_id.code != DECISION:
+            return
+        self._check_awaits_decision()
+        decision = {
+            "decision_number": document.number_text,
+            "decision_date": document.date,
+        }
+        self._write_owned(decision)
+        # sudo: the registrar's issuing was checked just before; the rest follows.
+        recognitions = self.sudo().recognition_ids
+        recognitions.filtered(lambda r: r.state == "submitted")._write_owned(decision)
+        self._follow("recognise")
+
+    def _check_awaits_decision(self):
         if self.state != "approved":
             raise UserError(
                 self.env._(
@@ -34,14 +70,28 @@ class DanvanRecognitionList(models.Model):
                     self.name,
                 )
             )
-        decision = {"decision_number": document.number, "decision_date": document.date}
-        self._write_owned(decision)
-        # sudo: the registrar's issuing was checked just before; the rest follows.
-        submitted = self.sudo().recognition_ids.filtered(
-            lambda recognition: recognition.state == "submitted"
-        )
-        submitted._write_owned(decision)
-        self._follow("recognise")
+
+    @api.model
+    def _paper_placeholders(self):
+        return {
+            **super()._paper_placeholders(),
+            "year": _lt("year of the campaign"),
+            "count": _lt("how many are recognised"),
+        }
+
+    @api.model
+    def _paper_list_placeholders(self):
+        return {
+            **super()._paper_list_placeholders(),
+            "recognised": _lt("models and exemplars recognised"),
+        }
+
+    def _paper_values(self):
+        return {
+            **super()._paper_values(),
+            "year": str(self.year),
+            "count": f"{self.recognition_count:02d}",
+        }
 
     def _paper_lists(self):
         """Return the appendix: what is recognised, best first."""
@@ -58,7 +108,7 @@ class DanvanRecognitionList(models.Model):
         rows = [
             [str(number), *line._paper_row()] for number, line in enumerate(lines, 1)
         ]
-        return {"recognised": (headings, rows)}
+        return {**super()._paper_lists(), "recognised": (headings, rows)}
 
 
 class DanvanRecognition(models.Model):

@@ -1,10 +1,3 @@
-from . import (
-    model,
-    registration,
-    registration_line,
-    registration_readiness,
-    registration_results,
-    registration_workflow,
-    sector,
-    theme,
-)
+from . import sector, theme, model
+from . import registration, registration_workflow, registration_readiness
+from . import registration_line, registration_results

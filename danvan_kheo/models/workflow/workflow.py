@@ -64,9 +64,14 @@ class DanvanWorkflow(models.AbstractModel):
         for record in self:
             record.allowed_transitions = allowed[record.id]
 
+    def _newest_trail(self):
+        """Return the last line; sorted here, for a line added in this transaction is
+        appended to what is cached."""
+        return self.sudo().trail_ids.sorted("id")[-1:]
+
     def _compute_last_reason(self):
         for record in self:
-            newest = record.sudo().trail_ids[:1]
+            newest = record._newest_trail()
             record.last_reason = newest.reason and self.env._(
                 "%(unit)s, %(date)s: “%(reason)s”",
                 unit=newest.acting_unit_name,
@@ -212,7 +217,7 @@ class DanvanWorkflow(models.AbstractModel):
 
     def _out_of_place(self):
         """Say who acted first, or in which state the document is."""
-        newest = self.sudo().trail_ids[:1]
+        newest = self._newest_trail()
         if not newest:
             return self.env._(
                 "This does not apply while it is “%s”.", self._state_label(self.state)

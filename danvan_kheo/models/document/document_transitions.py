@@ -1,0 +1,229 @@
+"""How a paper moves: from draft to its number and date."""
+
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+from odoo.tools import is_html_empty
+from odoo.tools.translate import LazyTranslate
+
+from ..workflow.transition import Transition
+
+_lt = LazyTranslate(__name__)
+
+# Acts that a dialog prepares: the act, and the model of its dialog.
+DIALOGS = {
+    "issue": "danvan.document.numbering",
+    "attach_signed": "danvan.document.signed.copy",
+}
+
+
+class DanvanDocument(models.Model):
+    """The transitions of a paper, and what must hold before each."""
+
+    _inherit = "danvan.document"
+
+    @api.model
+    def _transitions(self):
+        return [
+            *super()._transitions(),
+            Transition(
+                name="submit",
+                label=_lt("Submit for Signature"),
+                sources=("draft", "returned"),
+                target="to_sign",
+                role="officer",
+                guard="_missing_for_signature",
+                values="_name_of_then",
+            ),
+            Transition(
+                name="approve",
+                label=_lt("Approve"),
+                sources=("to_sign",),
+                target="to_number",
+                role="approver",
+                is_task=True,
+                is_batch=True,
+            ),
+            Transition(
+                name="return",
+                label=_lt("Return Draft"),
+                sources=("to_sign", "to_number"),
+                target="returned",
+                role="approver",
+                reason=True,
+                outcome="returned",
+                style="secondary",
+            ),
+            Transition(
+                name="issue",
+                label=_lt("Number and Issue"),
+                sources=("to_number",),
+                target="issued",
+                role="registrar",
+                is_task=True,
+                guard="_missing_for_issue",
+                values="_issue_values",
+                effect="_after_issue",
+            ),
+            Transition(
+                name="attach_signed",
+                label=_lt("Attach Signed Copy"),
+                sources=("issued",),
+                target=None,
+                role="registrar",
+                condition="_without_signed_copy",
+                style="secondary",
+            ),
+        ]
+
+    def action_transition(self, name, reason=None):
+        """Move the records; numbering and the signed copy open their dialog first.
+
+        :param name: technical name of the transition
+        :param reason: why, for the transitions that ask for it
+        :return: an action, or False
+        """
+        transition = self._transition(name)
+        if name in DIALOGS and len(self) == 1:
+            return self._open_dialog(transition)
+        return super().action_transition(name, reason)
+
+    def _open_dialog(self, transition):
+        """Return the dialog of an act, once it is known that this person may do it."""
+        self._check_holds(transition)
+        return {
+            "type": "ir.actions.act_window",
+            "name": self.env._(transition.label),
+            "res_model": DIALOGS[transition.name],
+            "views": [(False, "form")],
+            "target": "new",
+            "context": {"default_document_id": self.id},
+        }
+
+    def _check_holds(self, transition):
+        """Refuse, unless the paper is there for `transition` and the role is held.
+
+        :raise UserError: with the reason
+        """
+        self.ensure_one()
+        self.check_access("read")
+        if not self._fitting(transition):
+            raise UserError(self._out_of_place())
+        if self._browse_refused(transition):
+            raise UserError(self._no_right(transition))
+
+    def action_number(self, number, date):
+        """Type number and date into the paper: the registrar's, while it waits for
+        its number. The text stays as the leader agreed to it.
+
+        :param number: positive integer
+        :param date: date of issue
+        :raise UserError: without the role, in another state, or with a number taken
+        """
+        self._check_holds(self._transition("issue"))
+        date = fields.Date.to_date(date)
+        taken = date and self._number_taken(number, date)
+        if taken:
+            raise UserError(taken)
+        self._write_owned({"number": number, "date": date})
+
+    def action_issue(self, number, date):
+        """Give number and date and issue the paper, in one act.
+
+        :param number: positive integer
+        :param date: date of issue
+        :raise UserError: with what still stands against it
+        """
+        self.action_number(number, date)
+        self._act("issue")
+
+    def _act(self, name):
+        """Do the act `name` without its dialog."""
+        return super().action_transition(name)
+
+    def _next_number(self, date):
+        """Return the number after the highest of this unit, kind and year."""
+        self.ensure_one()
+        series = [*self._series(date.year), ("number", ">", 0)]
+        # sudo: the registrar counts all papers of the unit, of every sort.
+        return self.sudo().search(series, order="number desc", limit=1).number + 1
+
+    def _series(self, year):
+        """Return the domain of the papers that share this paper's numbers."""
+        return [
+            ("unit_id", "=", self.unit_id.id),
+            ("type_symbol", "=", self.type_symbol),
+            ("year", "=", year),
+        ]
+
+    def _number_taken(self, number, date):
+        """Say which other paper has this number, False when none."""
+        series = [*self._series(date.year), ("number", "=", number)]
+        other = self.sudo().search([*series, ("id", "!=", self.id)], limit=1)
+        if not number or not other:
+            return False
+        return self.env._(
+            "Number %(number)s has been given to “%(other)s”. The next free number is "
+            "%(next)s.",
+            number=number,
+            other=other.display_name,
+            next=self._next_number(date),
+        )
+
+    def _missing_for_signature(self):
+        """Return `{id: reason}` of the papers that are not complete."""
+        return self._missing_sentences(
+            lambda paper: {
+                self.env._("the subject"): paper.subject,
+                self.env._("the text"): not is_html_empty(paper.body),
+                self.env._("the name of the signer"): paper.signer_name,
+                self.env._("the post of the signer"): paper.signer_post,
+            }
+        )
+
+    def _missing_for_issue(self):
+        """Return `{id: reason}` of the papers without number or date."""
+        return self._missing_sentences(
+            lambda paper: {
+                self.env._("the number"): paper.number > 0,
+                self.env._("the date"): paper.date,
+            }
+        )
+
+    def _missing_sentences(self, needs):
+        refusals = {}
+        for paper in self:
+            missing = [label for label, value in needs(paper).items() if not value]
+            if missing:
+                refusals[paper.id] = self.env._(
+                    "Still missing: %s.", ", ".join(missing)
+                )
+        return refusals
+
+    def _without_signed_copy(self):
+        return self.filtered(lambda paper: not paper.signed_sha256)
+
+    def _name_of_then(self):
+        """Return `{id: values}`: the unit keeps the name it had when it submitted."""
+        return {paper.id: {"unit_name": paper.unit_id.name} for paper in self}
+
+    def _issue_values(self):
+        """Return `{id: values}` of a paper that receives its number and date; its
+        layout is the one in force on that date."""
+        return {paper.id: paper._issue_value() for paper in self}
+
+    def _issue_value(self):
+        layout = self.layout_id
+        if not layout.filtered_domain(layout._in_force(self.date)):
+            layout = self.unit_id._paper_layout(self.date)
+        symbol = self.unit_id.paper_symbol
+        return {
+            "layout_id": layout.id,
+            "number_text": layout._symbol(self.number, self.type_symbol, symbol),
+        }
+
+    def _after_issue(self):
+        self._archive_pdf()
+        for paper in self:
+            source = paper._source()
+            if source:
+                source._document_issued(paper)

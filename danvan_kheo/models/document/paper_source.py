@@ -1,0 +1,133 @@
+"""What a record gives to the papers drafted from it."""
+
+from odoo import api, fields, models
+from odoo.tools.translate import LazyTranslate
+
+from ...tools import long_dates
+
+_lt = LazyTranslate(__name__)
+
+
+class DanvanPaperSource(models.AbstractModel):
+    """A record from which papers are drafted, and which hears when one is issued.
+
+    A model that inherits this extends `_paper_placeholders` and `_paper_values`
+    together (and `_paper_list_placeholders` with `_paper_lists`): the first is the
+    closed list that templates are checked against, the second fills it.
+    """
+
+    _name = "danvan.paper.source"
+    _description = "Source of Papers"
+
+    paper_ids = fields.One2many(
+        "danvan.document",
+        "res_id",
+        "Papers",
+        domain=lambda self: [("res_model", "=", self._name)],
+        copy=False,
+    )
+
+    @api.model
+    def _paper_placeholders(self):
+        """Return `{name: label}` of the values that templates may ask for."""
+        return {
+            "unit": _lt("name of the unit"),
+            "superior": _lt("name of the superior unit"),
+            "place": _lt("place name of the unit"),
+            "leader": _lt("leader in charge"),
+            "leader_post": _lt("post of the leader"),
+            "year": _lt("this year"),
+            "today": _lt("today's date"),
+        }
+
+    @api.model
+    def _paper_list_placeholders(self):
+        """Return `{name: label}` of the lists that templates may ask for."""
+        return {}
+
+    def _paper_values(self):
+        """Return `{name: plain text}` for every name of `_paper_placeholders`."""
+        self.ensure_one()
+        unit = self._paper_unit()
+        today = self.env["danvan.period"]._today()
+        return {
+            "unit": unit.name,
+            "superior": (unit.advises_id or unit.parent_id).name,
+            "place": unit.place_name,
+            "leader": unit.leader_name,
+            "leader_post": unit.leader_post,
+            "year": str(today.year),
+            "today": long_dates.short_date(today),
+        }
+
+    def _paper_lists(self):
+        """Return `{name: (headings, rows)}` of plain texts, printed as tables."""
+        self.ensure_one()
+        return {}
+
+    def _paper_unit(self):
+        """Return the unit that issues papers about this record."""
+        return self.unit_id
+
+    def _document_issued(self, document):
+        """React to the issue of a paper drafted from this record.
+
+        It runs as the registrar, who may not be able to write here.
+
+        :param document: the `danvan.document` that has its number and date now
+        """
+
+    def _archived_pdf(self, report):
+        """Return the bytes to print instead of laying out anew, empty to lay out."""
+        return b""
+
+    def _draft_document(self, template_code, unit=None):
+        """Make the paper `template_code` from each record, ready to be corrected.
+
+        A paper of that kind still open for the same record is returned instead of a
+        second one.
+
+        :param template_code: code of a `danvan.document.template`
+        :param unit: unit that issues it, by default each record's own
+        :return: documents, in the order of the records
+        :raise AccessError: when the person may not draft papers of that unit
+        """
+        self.check_access("read")
+        template = self.env["danvan.document.template"]._for_code(template_code)
+        documents = self.env["danvan.document"]
+        for record in self:
+            found = record._open_draft(template)
+            documents += found or record._new_draft(template, unit)
+        return documents
+
+    def _open_draft(self, template):
+        return self.env["danvan.document"].search(
+            [
+                ("res_model", "=", self._name),
+                ("res_id", "=", self.id),
+                ("template_id", "=", template.id),
+                ("is_open", "=", True),
+            ],
+            limit=1,
+        )
+
+    def _new_draft(self, template, unit):
+        issuer = {"unit_id": (unit or self._paper_unit()).id}
+        vals = {"template_id": template.id, **template._filled(self), **issuer}
+        document = self.env["danvan.document"].create(vals)
+        document._write_owned({"res_model": self._name, "res_id": self.id})
+        return document
+
+    def _action_draft_document(self, template_code, unit=None):
+        """Draft the paper and return the action that opens it: for buttons."""
+        documents = self._draft_document(template_code, unit)
+        action = {
+            "type": "ir.actions.act_window",
+            "name": documents.template_id.name,
+            "res_model": "danvan.document",
+            "views": [(False, "list"), (False, "form")],
+            "domain": [("id", "in", documents.ids)],
+        }
+        if len(documents) == 1:
+            action |= {"views": [(False, "form")], "res_id": documents.id}
+        return action

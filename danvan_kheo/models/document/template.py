@@ -1,0 +1,150 @@
+"""Kinds of paper: their wording, in Vietnamese, with a closed list of placeholders."""
+
+from odoo import api, fields, models
+from odoo.exceptions import UserError, ValidationError
+from odoo.fields import Domain
+
+from ...tools import placeholders
+
+# Plain texts in which placeholders may stand, and those in which lists may too.
+TEXTS = ("subject", "authority", "legal_bases", "addressees", "recipients")
+HTML_TEXTS = ("body", "appendix")
+
+
+class DanvanDocumentTemplate(models.Model):
+    """A kind of paper. The province edits the wording; what is put into it are plain
+    values and lists of a closed list of names, never expressions."""
+
+    _name = "danvan.document.template"
+    _inherit = ["danvan.period"]
+    _description = "Paper Template"
+    _order = "sequence, id"
+
+    name = fields.Char(required=True)
+    code = fields.Char(required=True, index=True)
+    sequence = fields.Integer(default=10)
+    model_id = fields.Many2one(
+        "ir.model",
+        "Drafted from",
+        ondelete="set null",
+        domain=lambda self: [("model", "in", self._source_models())],
+        help="Kind of document whose values fill the placeholders; empty: the unit.",
+    )
+    type_symbol = fields.Char(help="QĐ, TTr, KH …; empty for letters of the State.")
+    title = fields.Char(help="Printed above the text; empty for letters.")
+    is_letter = fields.Boolean(
+        "Letter", help="The subject is printed under the number instead of the title."
+    )
+    subject = fields.Char()
+    authority = fields.Char(
+        help="Who decides, printed above the legal bases of a decision."
+    )
+    legal_bases = fields.Text(help="One a line.")
+    addressees = fields.Text(help="Kính gửi: one a line.")
+    body = fields.Html(sanitize_attributes=True, sanitize_overridable=False)
+    appendix = fields.Html(
+        sanitize_attributes=True,
+        sanitize_overridable=False,
+        help="Printed after the signature, on a page of its own.",
+    )
+    recipients = fields.Text(help="Nơi nhận: one a line.")
+    page_format = fields.Selection(
+        [("portrait", "Portrait"), ("landscape", "Landscape")],
+        required=True,
+        default="portrait",
+    )
+    placeholder_help = fields.Text(
+        "What May Stand in Braces", compute="_compute_placeholder_help"
+    )
+
+    _code_from_unique = models.UniqueIndex(
+        "(code, COALESCE(date_from, '0001-01-01'))",
+        "Another template has this code from the same date. Give the new wording "
+        "another date.",
+    )
+
+    @api.model
+    def _source_models(self):
+        """Return the names of the models from which papers can be drafted."""
+        mixin = self.env.registry["danvan.paper.source"]
+        return [
+            name
+            for name, model in self.env.registry.items()
+            if issubclass(model, mixin) and not model._abstract
+        ]
+
+    def _source_model(self):
+        """Return the empty recordset whose closed list of names holds here."""
+        return self.env[self.sudo().model_id.model or "danvan.paper.source"]
+
+    @api.depends_context("lang")
+    @api.depends("model_id")
+    def _compute_placeholder_help(self):
+        for template in self:
+            source = template._source_model()
+            labels = dict(source._paper_placeholders())
+            for name, label in source._paper_list_placeholders().items():
+                labels[f"list:{name}"] = label
+            template.placeholder_help = "\n".join(
+                f"{{{name}}}: {self.env._(label)}" for name, label in labels.items()
+            )
+
+    @api.constrains("model_id", *HTML_TEXTS, *TEXTS)
+    def _check_placeholders(self):
+        for template in self:
+            unknown = template._unknown_placeholders()
+            if unknown:
+                raise ValidationError(
+                    self.env._(
+                        "“%(template)s” asks for {%(unknown)s}, which this kind of "
+                        "paper does not have. It may ask for: %(known)s.",
+                        template=template.name,
+                        unknown="}, {".join(sorted(unknown)),
+                        known=", ".join(sorted(template._known_placeholders())),
+                    )
+                )
+
+    def _unknown_placeholders(self):
+        """Return the names in braces that are not in the closed list; a list may
+        stand in body and appendix only."""
+        known = self._known_placeholders()
+        plain = {name for name in known if not name.startswith("list:")}
+        unknown = set()
+        for name in HTML_TEXTS:
+            unknown |= placeholders.found(self[name]) - known
+        for name in TEXTS:
+            unknown |= placeholders.found(self[name]) - plain
+        return unknown
+
+    def _known_placeholders(self):
+        source = self._source_model()
+        lists = {f"list:{name}" for name in source._paper_list_placeholders()}
+        return set(source._paper_placeholders()) | lists
+
+    @api.model
+    def _for_code(self, code, date=None):
+        """Return the template `code` in force on `date` (default: today).
+
+        :raise UserError: when there is none
+        """
+        domain = self._in_force(date) & Domain("code", "=", code)
+        template = self.search(domain, order="date_from desc, id desc", limit=1)
+        if not template:
+            raise UserError(
+                self.env._(
+                    "No paper template with the code “%s” is in force. Ask the "
+                    "administrator to add one under Paper Templates.",
+                    code,
+                )
+            )
+        return template
+
+    def _filled(self, source):
+        """Return the texts of a `danvan.document` drafted from `source`."""
+        self.ensure_one()
+        values = source._paper_values()
+        vals = {name: placeholders.fill_text(self[name], values) for name in TEXTS}
+        lists = source._paper_lists()
+        for name in HTML_TEXTS:
+            vals[name] = placeholders.fill_html(self[name], values, lists)
+        return {**vals, "title": self.title}
