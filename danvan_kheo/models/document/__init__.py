@@ -1,10 +1,3 @@
-from . import (
-    document,
-    document_archive,
-    document_transitions,
-    ir_attachment,
-    layout,
-    paper_source,
-    template,
-    unit,
-)
+from . import layout, unit, paper_source, template
+from . import document, document_transitions, document_archive
+from . import ir_attachment

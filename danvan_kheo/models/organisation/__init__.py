@@ -1,1 +1,2 @@
-from . import assignment, level, territory, unit, unit_kind, unit_line, unit_scope
+from . import level, unit_kind, unit_line, territory
+from . import unit, unit_scope, assignment

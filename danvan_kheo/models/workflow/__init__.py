@@ -1,1 +1,3 @@
-from . import approval_step, res_users, thread, trail, workflow, workflow_views
+from . import trail, approval_step
+from . import workflow, workflow_views, thread
+from . import res_users
