@@ -1,10 +1,13 @@
 """Recognition: drawn up as a list, agreed, in force when its decision is issued."""
 
+import base64
+
 from odoo.exceptions import AccessError, UserError
 from odoo.fields import Command
 from odoo.tests import Form, tagged
 
 from .common import YEAR
+from .document_common import pdf_texts
 from .test_appraisal_evaluation import EvaluationCase
 
 
@@ -103,6 +106,11 @@ class TestRecognition(RecognitionCase):
         self._issue(record)
         self.assertEqual((record.state, recognition.state), ("recognised",) * 2)
         self.assertEqual(recognition.decision_number, "12-QĐ/ĐU")
+        pdf = base64.b64decode(record.paper_ids.pdf_file)
+        pages = [" ".join(page.split()) for page in pdf_texts(pdf)]
+        self.assertIn("Thắp sáng đường quê thôn 10", pages[-1])
+        self.assertNotIn("Thắp sáng đường quê thôn 10", pages[0])
+        self.assertIn("Nguyễn Văn Mẫu", pages[0])
         self.assertEqual(str(recognition.decision_date), f"{YEAR}-10-10")
         self.assertEqual(self.registration.recognition_state, "recognised")
         self.assertEqual(self.registration.recognised_level_id, self.commune.level_id)
@@ -382,7 +390,7 @@ class TestRecognitionQueries(RecognitionCase):
             lambda: self.act(record, self.commune_appraiser, "submit")
         )
         self.act(record, self.leader, "approve")
-        issuing, _result = self._counted(lambda: self._issue(record))
+        issuing, _result = self._counted(lambda: self._issue(record, count))
         self.assertEqual(set(registrations.mapped("recognition_state")), {"recognised"})
         return drawing, submitting, issuing
 
