@@ -70,6 +70,9 @@
         "web.assets_backend": [
             # document
             "danvan_kheo/static/src/document/*.js",
+            # appraisal
+            "danvan_kheo/static/src/appraisal/*.js",
+            "danvan_kheo/static/src/appraisal/*.xml",
         ],
     },
     "demo": ["demo/demonstration.xml"],

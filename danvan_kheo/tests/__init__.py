@@ -2,6 +2,7 @@ from . import (
     test_appraisal_criteria,
     test_appraisal_evaluation,
     test_appraisal_recognition,
+    test_appraisal_screen,
     test_document_archive,
     test_document_flow,
     test_document_http,
