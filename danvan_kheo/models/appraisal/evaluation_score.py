@@ -34,6 +34,7 @@ class DanvanEvaluationScore(models.Model):
         precompute=True,
     )
     number = fields.Char(related="criterion_id.number", string="No.")
+    group_id = fields.Many2one(related="criterion_id.group_id")
     group_label = fields.Char(
         "Group", compute="_compute_group_label", compute_sudo=True
     )
@@ -66,21 +67,16 @@ class DanvanEvaluationScore(models.Model):
                 and not (line.reason or "").strip()
             )
 
-    @api.depends("evaluation_id.score_ids.score", "criterion_id.group_id")
+    @api.depends("evaluation_id.score_ids", "criterion_id.group_id")
     def _compute_group_label(self):
-        """Name the group, with its points, beside the first of its lines."""
+        """Name the group beside the first of its lines; the screen adds its points."""
         for line in self:
-            line.group_label = False
-        for evaluation in self.evaluation_id:
-            groups = evaluation.score_ids.grouped(lambda s: s.criterion_id.group_id)
-            for group, lines in groups.items():
-                if group and lines[:1] in self:
-                    lines[:1].group_label = lines._group_label(group)
-
-    def _group_label(self, group):
-        reached = points.label(sum(self.mapped("score")))
-        most = points.label(sum(self.mapped("max_score")))
-        return f"{group.display_name} ({reached}/{most})"
+            group = line.criterion_id.group_id
+            siblings = line.evaluation_id.score_ids.filtered(
+                lambda s, g=group: s.criterion_id.group_id == g
+            )
+            is_first = siblings[:1].criterion_id == line.criterion_id
+            line.group_label = group.display_name if group and is_first else False
 
     @api.constrains("score")
     def _check_score(self):
