@@ -47,6 +47,7 @@
         "views/registration/model_views.xml",
         "views/registration/catalogue_views.xml",
         "views/registration/menus.xml",
+        "reports/registration/registration_report.xml",
         # appraisal
         "security/appraisal/ir.model.access.csv",
         "security/appraisal/rules.xml",
@@ -58,6 +59,10 @@
         "views/appraisal/recognition_list_views.xml",
         "views/appraisal/registration_views.xml",
         "views/appraisal/menus.xml",
+        # statistics
+        "views/statistics/campaign_views.xml",
+        "views/statistics/registered_views.xml",
+        "views/statistics/menus.xml",
     ],
     # Read by code.
     "oca_data_manual": [
@@ -73,6 +78,8 @@
             # appraisal
             "danvan_kheo/static/src/appraisal/*.js",
             "danvan_kheo/static/src/appraisal/*.xml",
+            # statistics
+            "danvan_kheo/static/src/statistics/*",
         ],
     },
     "demo": ["demo/demonstration.xml"],

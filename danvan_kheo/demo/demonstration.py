@@ -11,6 +11,42 @@ from odoo import api, fields, models
 from odoo.tools.misc import file_open
 
 PROVINCE = "68"
+# What the file of units does not tell: leaders, and how papers name the units.
+UNITS = {
+    "TU": {
+        "paper_symbol": "TU",
+        "place_name": "Lâm Đồng",
+        "organisation_name": "Đảng bộ tỉnh Lâm Đồng",
+        "heading_name": "Tỉnh ủy Lâm Đồng",
+    },
+    "BTGDV": {
+        "leads_movement": True,
+        "paper_symbol": "BTGDVTU",
+        "place_name": "Lâm Đồng",
+        "heading_name": "Ban Tuyên giáo và Dân vận",
+        "leader_name": "Trần Quốc Bảo Minh",
+        "leader_post": "Trưởng ban",
+    },
+    "DU25000": {
+        "paper_symbol": "ĐU",
+        "place_name": "Di Linh",
+        "leader_name": "Ngô Văn Thành Tâm",
+        "leader_post": "Bí thư",
+    },
+    "UB25000": {
+        "paper_symbol": "UBND",
+        "place_name": "Di Linh",
+        "heading_name": "Ủy ban nhân dân\nxã Di Linh",
+        "leader_name": "Nguyễn Hữu Phước An",
+        "leader_post": "Chủ tịch",
+    },
+    "DU24958": {
+        "paper_symbol": "ĐU",
+        "place_name": "Đức Trọng",
+        "leader_name": "Võ Minh Nhật",
+        "leader_post": "Phó Bí thư",
+    },
+}
 # Which account presses which button, by the unit that the registration belongs to.
 ACCOUNTS = {"DU24958": "ductrong"}
 ACTORS = {
@@ -46,10 +82,9 @@ class DanvanDemonstration(models.AbstractModel):
         units = self.env["danvan.setup.import"]._load_units(
             self._rows("units_lamdong.csv")
         )
-        units["BTGDV"].write({"advises_id": units["TU"].id, "leads_movement": True})
-        units["DU25000"].write(
-            {"leader_name": "Ngô Văn Thành Tâm", "leader_post": "Bí thư Đảng ủy"}
-        )
+        for code, vals in UNITS.items():
+            units[code].write(vals)
+        units["BTGDV"].advises_id = units["TU"]
         return units
 
     def _load_accounts(self, units):

@@ -5,14 +5,17 @@ from contextlib import contextmanager
 from freezegun import freeze_time
 
 from odoo import fields
-from odoo.tests import TransactionCase, new_test_user
+from odoo.tests import HttpCase, TransactionCase, new_test_user
 
 YEAR = 2026
 
 
-class DanvanCase(TransactionCase):
+class DanvanFixture:
     """Tỉnh ủy with its commission (a sibling of the communes, as in the real tree),
-    two communes with People's Committee and Front, and a hamlet."""
+    two communes, one of them with its People's Committee and a hamlet.
+
+    Goes before Odoo's own test class, see `DanvanCase` and `DanvanHttpCase`.
+    """
 
     @classmethod
     def setUpClass(cls):
@@ -216,3 +219,11 @@ class DanvanCase(TransactionCase):
         """Freeze the clock at a moment of the deployment's zone."""
         with freeze_time(f"{moment}+07:00"):
             yield
+
+
+class DanvanCase(DanvanFixture, TransactionCase):
+    """The small province, for tests of the models."""
+
+
+class DanvanHttpCase(DanvanFixture, HttpCase):
+    """The small province, for tests through the server's doors."""

@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 _SPACES = re.compile(r"\s+")
+_NUMBER = re.compile(r"(\d+)")
 
 
 def nfc(text):
@@ -25,3 +26,9 @@ def search_key(*texts):
     marked = unicodedata.normalize("NFD", joined)
     plain = "".join(char for char in marked if not unicodedata.combining(char))
     return _SPACES.sub(" ", plain).strip()
+
+
+def natural_key(text):
+    """Return a key that sorts “Thôn 2” before “Thôn 10”, accents left out."""
+    parts = _NUMBER.split(search_key(text))
+    return [int(part) if part.isdecimal() else part for part in parts]

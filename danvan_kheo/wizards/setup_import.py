@@ -8,6 +8,7 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 
 COLUMNS = ("code", "name", "kind", "level", "parent_code", "territory_code")
+REQUIRED = ("code", "name", "kind", "level")
 
 
 class DanvanSetupImport(models.TransientModel):
@@ -97,7 +98,8 @@ class DanvanSetupImport(models.TransientModel):
 
     def _check_rows(self, rows, maps, units):
         codes = {row["code"] for row in rows} | set(units)
-        problems = [
+        problems = [*self._gaps(rows), *self._repetitions(rows)]
+        problems += [
             self.env._(
                 "Line %(line)s, column %(column)s: “%(value)s” is not known.",
                 line=number,
@@ -108,9 +110,37 @@ class DanvanSetupImport(models.TransientModel):
             for column, known in {**maps, "parent_code": codes}.items()
             if row[column] and row[column] not in known
         ]
-        problems += self._loops(rows, units)
+        problems = problems or self._loops(rows, units)
         if problems:
             raise UserError("\n".join(problems[:20]))
+
+    def _gaps(self, rows):
+        """Return a sentence for each thing that a row must say and does not."""
+        return [
+            self.env._(
+                "Line %(line)s, column %(column)s: nothing is written there.",
+                line=number,
+                column=column,
+            )
+            for number, row in enumerate(rows, start=2)
+            for column in REQUIRED
+            if not (row[column] or "").strip()
+        ]
+
+    def _repetitions(self, rows):
+        """Return a sentence for each row whose code an earlier row has."""
+        seen, problems = set(), []
+        for number, row in enumerate(rows, start=2):
+            if row["code"] and row["code"] in seen:
+                problems.append(
+                    self.env._(
+                        "Line %(line)s: the code %(code)s stands in an earlier line.",
+                        line=number,
+                        code=row["code"],
+                    )
+                )
+            seen.add(row["code"])
+        return problems
 
     def _loops(self, rows, units):
         """Return a sentence for each row that never reaches a root."""

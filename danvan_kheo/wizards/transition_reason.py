@@ -27,7 +27,11 @@ class DanvanTransitionReason(models.TransientModel):
         return result or {"type": "ir.actions.act_window_close"}
 
     def _documents(self):
-        model = self.env.get(self.env.context.get("danvan_model"))
-        if not isinstance(model, self.env.registry["danvan.workflow"]):
+        name = self.env.context.get("danvan_model")
+        ids = self.env.context.get("danvan_ids")
+        model = self.env.get(name) if isinstance(name, str) else None
+        known = isinstance(model, self.env.registry["danvan.workflow"])
+        listed = isinstance(ids, list) and all(isinstance(id_, int) for id_ in ids)
+        if not (known and listed):
             raise UserError(self.env._("Open this from the button of a document."))
-        return model.browse(self.env.context.get("danvan_ids") or [])
+        return model.browse(ids)

@@ -92,8 +92,20 @@ class DanvanGuarded(models.AbstractModel):
 
     @api.model_create_multi
     def create(self, vals_list):
-        """Create with all texts composed (NFC)."""
-        return super().create([self._composed(vals) for vals in vals_list])
+        """Create with all texts composed (NFC).
+
+        :raise AccessError: when a record is placed on one its maker may not read
+        """
+        records = super().create([self._composed(vals) for vals in vals_list])
+        records._check_places_readable()
+        return records
+
+    def _check_places_readable(self):
+        """Check what records were placed on: the ORM checks no right on the target of
+        a many2one, so a stranger's record could be continued or counted under."""
+        for name in self._placing_fields:
+            if self._fields[name].type == "many2one":
+                self[name].check_access("read")
 
     def write(self, vals):
         """Write with all texts composed (NFC)."""

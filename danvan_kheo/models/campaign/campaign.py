@@ -200,9 +200,12 @@ class DanvanCampaign(models.Model):
 
     def _covers(self, unit):
         """Tell whether `unit` belongs to those for which this campaign was launched."""
+        return bool(unit.sudo().filtered_domain([("id", "child_of", self._area().id)]))
+
+    def _area(self):
+        """Return the unit for whose whole subtree this campaign was launched."""
         launcher = self.sudo().unit_id
-        area = launcher.advises_id or launcher
-        return bool(unit.sudo().filtered_domain([("id", "child_of", area.id)]))
+        return (launcher.advises_id or launcher).with_env(self.env)
 
     def _is_registering(self):
         """Tell whether registrations may be sent: launched and not yet closed; late
@@ -234,6 +237,18 @@ class DanvanCampaign(models.Model):
                             second=campaign._label(second),
                         )
                     )
+
+    @api.constrains("parent_id")
+    def _check_parent_covers_unit(self):
+        for campaign in self.filtered("parent_id"):
+            if not campaign.parent_id._covers(campaign.unit_id):
+                raise ValidationError(
+                    self.env._(
+                        "The campaign above was not launched for %s. Choose the "
+                        "campaign launched above that unit.",
+                        campaign.unit_id.name,
+                    )
+                )
 
     @api.constrains("parent_id", "date_end")
     def _check_within_parent(self):

@@ -150,9 +150,18 @@ class DanvanUnit(models.Model):
         sitting = Domain("assignment_ids", "any!", in_force)
         return sitting | Domain("covering_ids", "any!", in_force)
 
-    @api.constrains("parent_id")
-    def _check_cycle(self):
-        if self._has_cycle():
+    def write(self, vals):
+        """Write, unless the new superior stands below.
+
+        :raise ValidationError: before Odoo's own check of trees, which only says
+            “Recursion Detected”
+        """
+        if vals.get("parent_id"):
+            self._check_not_below(self.browse(vals["parent_id"]))
+        return super().write(vals)
+
+    def _check_not_below(self, parent):
+        if set(parent._chain()) & set(self.ids):
             raise ValidationError(
                 self.env._(
                     "A unit cannot stand under itself or under a unit below it. "

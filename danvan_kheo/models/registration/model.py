@@ -2,6 +2,8 @@
 
 from odoo import fields, models
 
+from .registration import KINDS
+
 
 class DanvanModel(models.Model):
     """A model or exemplar through the years. It holds only what may be public, so
@@ -17,10 +19,7 @@ class DanvanModel(models.Model):
     _owned_fields = ("name", "kind", "sector_id", "territory_id", "unit_id")
 
     name = fields.Char(required=True)
-    kind = fields.Selection(
-        lambda self: self.env["danvan.registration"]._fields["kind"].selection,
-        required=True,
-    )
+    kind = fields.Selection(KINDS, required=True)
     sector_id = fields.Many2one("danvan.sector", index=True, ondelete="restrict")
     territory_id = fields.Many2one("danvan.territory", index=True, ondelete="restrict")
     unit_id = fields.Many2one(

@@ -3,7 +3,10 @@
 from datetime import timedelta
 
 from odoo import api, fields, models
+from odoo.exceptions import UserError
 from odoo.fields import Domain
+
+from ..organisation.assignment import ROLES
 
 OUTCOMES = [
     ("pending", "Waiting"),
@@ -54,11 +57,7 @@ class DanvanApprovalStep(models.Model):
     unit_id = fields.Many2one(
         "danvan.unit", "Waits at", required=True, index=True, ondelete="restrict"
     )
-    role = fields.Selection(
-        lambda self: self.env["danvan.assignment"]._fields["role"].selection,
-        "Waits for",
-        required=True,
-    )
+    role = fields.Selection(ROLES, "Waits for", required=True)
     transition = fields.Char("Technical Act", required=True)
     state = fields.Selection(OUTCOMES, required=True, default="pending")
     since = fields.Datetime("Waiting since", required=True)
@@ -133,6 +132,13 @@ class DanvanApprovalStep(models.Model):
             done += len(moved)
             refusals += documents._refusal_lines(reasons)
         return self.env["danvan.workflow"]._batch_result(done, refusals)
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_except_never(self):
+        """Superusers too: a step tells for whom a document waited, and how long."""
+        raise UserError(
+            self.env._("Steps end with their document; nobody deletes one.")
+        )
 
     @api.model
     def _settle(self, documents, outcome):

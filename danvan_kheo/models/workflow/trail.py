@@ -11,6 +11,7 @@ from odoo.fields import Domain
 HASHED = (
     "res_model",
     "res_id",
+    "unit_id",
     "unit_name",
     "user_id",
     "user_name",
@@ -144,7 +145,8 @@ class DanvanTrail(models.Model):
         for line in self.sudo().search(Domain.TRUE, order="id"):
             document = (line.res_model, line.res_id)
             vals = {name: line[name] for name in HASHED}
-            vals.update(user_id=line.user_id.id, previous_hash=last.get(document))
+            vals.update(unit_id=line.unit_id.id, user_id=line.user_id.id)
+            vals.update(previous_hash=last.get(document))
             if line.previous_hash != (last.get(document) or False):
                 return line
             if line.hash != self._hash(vals):

@@ -88,9 +88,10 @@ class DanvanWorkflow(models.AbstractModel):
         :raise UserError: when nothing can be moved, with the reason
         """
         transition = self._transition(name)
-        if transition.is_automatic:
-            raise UserError(self.env._("This follows from another act, by itself."))
-        if transition.reason and not (reason or "").strip():
+        if not self:
+            raise UserError(self.env._("Choose at least one item first."))
+        reason = reason.strip() if isinstance(reason, str) else None
+        if transition.reason and not reason:
             return self._ask_reason(transition)
         moved, refusals = self._move(transition, reason)
         if refusals and not moved:
@@ -206,6 +207,8 @@ class DanvanWorkflow(models.AbstractModel):
 
     def _refusals(self, transition):
         """Return `{id: reason}` of the records that this person may not move now."""
+        if transition.is_automatic:
+            return dict.fromkeys(self.ids, self._not_by_hand(transition))
         fitting = self._fitting(transition)
         refusals = {record.id: record._out_of_place() for record in self - fitting}
         for record in fitting._browse_refused(transition):
@@ -214,6 +217,12 @@ class DanvanWorkflow(models.AbstractModel):
         if transition.guard and rest:
             refusals |= getattr(rest, transition.guard)()
         return refusals
+
+    def _not_by_hand(self, transition):
+        if transition.is_task:
+            label = self.env._(transition.label)
+            return self.env._("“%s” is done on the document itself: open it.", label)
+        return self.env._("This follows from another act, by itself.")
 
     def _out_of_place(self):
         """Say who acted first, or in which state the document is."""

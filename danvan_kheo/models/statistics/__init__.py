@@ -1,0 +1,7 @@
+from . import (
+    campaign,
+    registered,
+    registered_screen,
+    registered_workbook,
+    registration,
+)
