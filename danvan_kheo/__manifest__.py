@@ -52,6 +52,8 @@
         "security/appraisal/ir.model.access.csv",
         "security/appraisal/rules.xml",
         "data/appraisal.xml",
+        "data/appraisal_exemplars.xml",
+        "data/appraisal_papers.xml",
         "views/appraisal/criteria_set_views.xml",
         "views/appraisal/campaign_views.xml",
         "views/appraisal/evaluation_views.xml",

@@ -1,6 +1,7 @@
 from . import (
     test_appraisal_criteria,
     test_appraisal_evaluation,
+    test_appraisal_queries,
     test_appraisal_recognition,
     test_appraisal_screen,
     test_architecture,

@@ -4,6 +4,7 @@ from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.fields import Command
 from odoo.tests import Form, tagged
 
+from ..models.campaign.campaign import DATES
 from .common import YEAR, DanvanCase
 
 
@@ -145,6 +146,21 @@ class TestCriteriaSet(DanvanCase):
         self.act(campaign, self.province_officer, "evaluate")
         self.act(campaign, self.province_officer, "close")
         self.assertEqual(set(sets.mapped("state")), {"closed"})
+
+    def test_a_campaign_below_scores_by_the_sets_of_the_one_above(self):
+        above = self._campaign()
+        model = self.env["danvan.campaign"].with_user(self.officer)
+        dates = {name: above[name] for name in DATES}
+        below = model.create({"year": YEAR, "parent_id": above.id, **dates})
+        self.act(below, self.officer, "submit")
+        self.act(below, self.leader, "approve")
+        self.act(below, self.officer, "launch")
+        registration = self._run(self._register(below))
+        used = registration._criteria_set_of_campaign()
+        self.assertIn(used, above.criteria_set_ids)
+        for act in ("evaluate", "close"):
+            self.act(above, self.province_officer, act)
+        self.assertEqual(used.state, "frozen")
 
     def test_a_set_that_the_next_year_uses_stays_in_use(self):
         campaign = self._campaign()

@@ -33,21 +33,28 @@ class DanvanCampaign(models.Model):
 
     def _fault_of_criteria(self):
         """Return why the chosen sets do not suffice, or None."""
-        unusable = self.criteria_set_ids.filtered(
-            lambda s: s.state not in USABLE_STATES
-        )
+        chosen = self._criteria_sets()
+        unusable = chosen.filtered(lambda s: s.state not in USABLE_STATES)
         if unusable:
             return self.env._(
                 "These criteria sets are not issued: %s. Have them issued or choose "
                 "others.",
                 ", ".join(unusable.mapped("name")),
             )
-        if "model" not in self.criteria_set_ids.mapped("kind"):
+        if "model" not in chosen.mapped("kind"):
             return self.env._(
                 "No issued criteria set for models is chosen. Choose one under "
                 "“Criteria Sets”."
             )
         return None
+
+    def _criteria_sets(self):
+        """Return the sets by which this campaign scores: its own, or, where it chose
+        none, those of the campaign that it stands under."""
+        campaign = self
+        while campaign.parent_id and not campaign.criteria_set_ids:
+            campaign = campaign.parent_id
+        return campaign.criteria_set_ids
 
     def _launched(self):
         res = super()._launched()

@@ -208,10 +208,14 @@ class DanvanCriteriaSet(models.Model):
         return fitting.sorted(lambda s: (not s.subject_type, s.id))[:1]
 
     def _unused(self):
-        """Return those of these sets that no campaign uses any more."""
-        return self.filtered(
-            lambda s: all(c.state in ENDED_CAMPAIGNS for c in s.campaign_ids)
+        """Return those of these sets that no campaign, nor one below it that takes
+        over its sets, uses any more."""
+        users = self.env["danvan.campaign"].search(
+            [("id", "child_of", self.campaign_ids.ids)]
         )
+        live = users.filtered(lambda c: c.state not in ENDED_CAMPAIGNS)
+        used = self.browse().union(*(c._criteria_sets() for c in live))
+        return self - used
 
     def action_copy_to_own_unit(self):
         """Copy a sample or an earlier set into the unit of the person, as a draft.

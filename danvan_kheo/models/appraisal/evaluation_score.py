@@ -34,7 +34,9 @@ class DanvanEvaluationScore(models.Model):
         precompute=True,
     )
     number = fields.Char(related="criterion_id.number", string="No.")
-    group_id = fields.Many2one(related="criterion_id.group_id")
+    group_id = fields.Many2one(
+        related="criterion_id.group_id", string="Group of Criteria"
+    )
     group_label = fields.Char(
         "Group", compute="_compute_group_label", compute_sudo=True
     )

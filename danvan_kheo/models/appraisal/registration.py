@@ -179,7 +179,7 @@ class DanvanRegistration(models.Model):
         return {r.id: used.get(r.id) or r._criteria_set_of_campaign() for r in self}
 
     def _criteria_set_of_campaign(self):
-        frozen = self.campaign_id.criteria_set_ids.filtered(
+        frozen = self.campaign_id._criteria_sets().filtered(
             lambda criteria_set: criteria_set.state == "frozen"
         )
         return frozen._fitting_best(self.kind, self.subject_type)

@@ -168,8 +168,10 @@ class DanvanWorkflow(models.AbstractModel):
                     "unit_name": record.unit_id.name,
                     "user_id": self.env.uid,
                     "user_name": self.env.user.name,
-                    "role": holding and holding[record.id].role,
-                    "acting_unit_name": holding and holding[record.id].unit_id.name,
+                    "role": holding[record.id].role if holding else False,
+                    "acting_unit_name": holding[record.id].unit_id.name
+                    if holding
+                    else False,
                     "date": now,
                     "transition": act,
                     "from_state": before.get(record.id),
