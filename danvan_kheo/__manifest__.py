@@ -48,6 +48,19 @@
         "views/registration/catalogue_views.xml",
         "views/registration/menus.xml",
         "reports/registration/registration_report.xml",
+        # appraisal
+        "security/appraisal/ir.model.access.csv",
+        "security/appraisal/rules.xml",
+        "data/appraisal.xml",
+        "data/appraisal_exemplars.xml",
+        "data/appraisal_papers.xml",
+        "views/appraisal/criteria_set_views.xml",
+        "views/appraisal/campaign_views.xml",
+        "views/appraisal/evaluation_views.xml",
+        "views/appraisal/recognition_views.xml",
+        "views/appraisal/recognition_list_views.xml",
+        "views/appraisal/registration_views.xml",
+        "views/appraisal/menus.xml",
         # award
         "security/award/ir.model.access.csv",
         "security/award/rules.xml",
@@ -75,6 +88,9 @@
         "web.assets_backend": [
             # document
             "danvan_kheo/static/src/document/*.js",
+            # appraisal
+            "danvan_kheo/static/src/appraisal/*.js",
+            "danvan_kheo/static/src/appraisal/*.xml",
             # statistics
             "danvan_kheo/static/src/statistics/*",
         ],

@@ -148,6 +148,7 @@ class DanvanDemonstration(models.AbstractModel):
                     "evaluation_to": evaluation,
                     "ceremony_date": ceremony,
                     "date_end": max(date(year, 12, 31), ceremony),
+                    "criteria_set_ids": self._issue_criteria(users).ids,
                     "guide": "<p>Mỗi xã, phường chọn từ một đến ba mô hình có địa chỉ "
                     "cụ thể, người thật, việc thật; nêu rõ trước khi làm thế nào, "
                     "phấn đấu đến đâu.</p>",
@@ -161,6 +162,15 @@ class DanvanDemonstration(models.AbstractModel):
         ):
             campaign.with_user(users[login]).action_transition(act)
         return campaign
+
+    def _issue_criteria(self, users):
+        """Return the commission's own copies of the samples, issued by its leader."""
+        criteria = self.env["danvan.criteria.set"]
+        samples = criteria.search([("is_sample", "=", True)])
+        for sample in samples.with_user(users["canbo.tinh"]):
+            criteria += criteria.browse(sample.action_copy_to_own_unit()["res_id"])
+        criteria.with_user(users["lanhdao.tinh"]).action_transition("issue")
+        return criteria
 
     def _make_registrations(self, users, units, campaign):
         for row in self._rows("registrations.csv"):

@@ -1,4 +1,9 @@
 from . import (
+    test_appraisal_criteria,
+    test_appraisal_evaluation,
+    test_appraisal_queries,
+    test_appraisal_recognition,
+    test_appraisal_screen,
     test_architecture,
     test_award_amounts,
     test_award_hostile,
@@ -21,6 +26,7 @@ from . import (
     test_organisation_scope,
     test_organisation_units,
     test_registration_readiness,
+    test_registration_results,
     test_registration_workflow,
     test_workflow_acts,
     test_workflow_concurrency,

@@ -104,7 +104,9 @@ class DanvanFixture:
 
     @classmethod
     def _campaign(cls, **vals):
-        """Return a campaign of the commission, launched by the people who do that."""
+        """Return a campaign of the commission, launched by the people who do that,
+        with a criteria set for models and one for exemplars."""
+        sets = cls._criteria_set() | cls._criteria_set(kind="exemplar")
         campaign = (
             cls.env["danvan.campaign"]
             .with_user(cls.province_officer)
@@ -116,6 +118,7 @@ class DanvanFixture:
                     "evaluation_to": f"{YEAR}-12-31",
                     "ceremony_date": f"{YEAR}-12-31",
                     "date_end": f"{YEAR}-12-31",
+                    "criteria_set_ids": sets.ids,
                     **vals,
                 }
             )
@@ -124,6 +127,44 @@ class DanvanFixture:
         cls.act(campaign, cls.province_leader, "approve")
         cls.act(campaign, cls.province_officer, "launch")
         return campaign.with_env(cls.env)
+
+    @classmethod
+    def _criteria_set_vals(cls, **vals):
+        """Values of a complete set: four criteria of 100 points, four grades."""
+        create = fields.Command.create
+        maxima = {"Lãnh đạo": 20, "Cách làm": 25, "Kết quả": 35, "Lan tỏa": 20}
+        minima = {"Xuất sắc": 90, "Tốt": 80, "Khá": 65, "Không đạt": 0}
+        return {
+            "name": "Bộ tiêu chí thử",
+            "year": YEAR,
+            "criterion_ids": [
+                create({"name": name, "max_score": most, "sequence": number})
+                for number, (name, most) in enumerate(maxima.items(), 1)
+            ],
+            "grade_ids": [
+                create(
+                    {
+                        "name": name,
+                        "minimum": least,
+                        "permits_recognition": least > 0,
+                        "sequence": number,
+                    }
+                )
+                for number, (name, least) in enumerate(minima.items(), 1)
+            ],
+            "knockout_ids": [create({"name": "Báo cáo sai sự thật"})],
+            **vals,
+        }
+
+    @classmethod
+    def _criteria_set(cls, officer=None, leader=None, **vals):
+        """Return an issued criteria set of the commission."""
+        model = cls.env["danvan.criteria.set"].with_user(
+            officer or cls.province_officer
+        )
+        criteria_set = model.create(cls._criteria_set_vals(**vals))
+        cls.act(criteria_set, leader or cls.province_leader, "issue")
+        return criteria_set.with_env(cls.env)
 
     @classmethod
     def _registration_vals(cls, campaign, unit, **vals):

@@ -92,6 +92,7 @@ class TestCampaignYear(DanvanCase):
         dates = above.copy_data()[0]
         vals = {name: dates[name] for name in ("date_start", "registration_to")}
         vals |= {name: dates[name] for name in ("evaluation_to", "date_end")}
+        vals["criteria_set_ids"] = above.criteria_set_ids.ids
         below = self._draft(self.officer, **vals, ceremony_date=dates["ceremony_date"])
         self.act(below, self.officer, "submit")
         self.act(below, self.leader, "approve")

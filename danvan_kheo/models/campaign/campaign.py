@@ -144,6 +144,7 @@ class DanvanCampaign(models.Model):
                 sources=("evaluating",),
                 target="closed",
                 role="officer",
+                effect="_closed",
             ),
             Transition(
                 name="cancel",
@@ -190,6 +191,9 @@ class DanvanCampaign(models.Model):
 
     def _launched(self):
         """What follows when campaigns have been launched; rooms add theirs."""
+
+    def _closed(self):
+        """What follows when campaigns have been closed; rooms add theirs."""
 
     def _label(self, name):
         return self._fields[name]._description_string(self.env)

@@ -168,8 +168,10 @@ class DanvanWorkflow(models.AbstractModel):
                     "unit_name": record.unit_id.name,
                     "user_id": self.env.uid,
                     "user_name": self.env.user.name,
-                    "role": holding and holding[record.id].role,
-                    "acting_unit_name": holding and holding[record.id].unit_id.name,
+                    "role": holding[record.id].role if holding else False,
+                    "acting_unit_name": holding[record.id].unit_id.name
+                    if holding
+                    else False,
                     "date": now,
                     "transition": act,
                     "from_state": before.get(record.id),
@@ -179,6 +181,8 @@ class DanvanWorkflow(models.AbstractModel):
                 for record in self.sudo()
             ]
         )
+        # The lines cached before stand in another order than the newest first.
+        self.invalidate_recordset(["trail_ids", "last_reason"], flush=False)
 
     def _fitting(self, transition):
         """Return the records in a state, and of a sort, that the transition is for."""
