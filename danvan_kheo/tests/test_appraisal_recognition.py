@@ -186,8 +186,8 @@ class TestRecognition(RecognitionCase):
         self.assertEqual(decision.title, "QUYẾT ĐỊNH")
         self.assertIn(f"“Dân vận khéo” năm {YEAR}", decision.subject)
         self.assertIn("Công nhận 01 mô hình", decision.body)
-        self.assertIn("<td>Thắp sáng đường quê thôn 10</td>", decision.annex)
-        self.assertIn("<td>Tốt (85 điểm)</td>", decision.annex)
+        self.assertIn(">Thắp sáng đường quê thôn 10</td>", decision.annex)
+        self.assertIn(">Tốt (85 điểm)</td>", decision.annex)
 
     def test_a_list_taken_back_and_agreed_again_fills_the_same_decision(self):
         record = self._submitted()
