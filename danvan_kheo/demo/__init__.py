@@ -1,1 +1,1 @@
-from . import demonstration
+from . import demonstration, demonstration_results

@@ -71,6 +71,7 @@ class DanvanDemonstration(models.AbstractModel):
         users = self._load_accounts(units)
         campaign = self._launch(users, self._open_year())
         self._make_registrations(users, units, campaign)
+        self._load_results(users, units, campaign)
 
     @staticmethod
     def _rows(name):
