@@ -93,7 +93,17 @@ class DanvanDemonstration(models.AbstractModel):
         record.action_transition("submit")
         record.with_user(users["lanhdao.dilinh"]).action_transition("approve")
         record.invalidate_recordset()
-        self._issue(users, record.sudo().paper_ids, "dilinh", 15)
+        paper = record.sudo().paper_ids.with_user(users["canbo.dilinh"])
+        self._complete(paper, "Ban Xây dựng Đảng tại Tờ trình số 08-TTr/BXDĐ")
+        paper.write({"capacity": "on_behalf", "signing_for": "Ban Thường vụ"})
+        self._issue(users, paper, "dilinh", 15)
+
+    @staticmethod
+    def _complete(paper, proposer):
+        """Write what the samples leave open: who proposed, who carries out."""
+        bases = (paper.legal_bases or "").replace("…….", f"{proposer}.")
+        body = (paper.body or "").replace("…… và các", "Văn phòng và các")
+        paper.write({"legal_bases": bases.replace("……", proposer), "body": body})
 
     def _issue(self, users, paper, place, number, leader=None):
         """Have a paper signed, numbered and issued by the people of `place`."""
@@ -140,4 +150,6 @@ class DanvanDemonstration(models.AbstractModel):
         decision.with_user(users["ubnd.dilinh"]).action_transition("approve")
         drafted = decision.with_user(officer).action_draft_paper()
         paper = self.env["danvan.document"].browse(drafted["res_id"])
+        proposer = "Phòng Văn hóa – Xã hội tại Tờ trình số 31/TTr-VHXH"
+        self._complete(paper.with_user(officer), proposer)
         self._issue(users, paper, "ubnd.dilinh", 128, leader="ubnd.dilinh")

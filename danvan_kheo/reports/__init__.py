@@ -1,1 +1,2 @@
-from . import certificate_style, ir_actions_report, statistics
+# The engine first: rooms extend it.
+from . import ir_actions_report, award, statistics

@@ -21,7 +21,7 @@ class IrActionsReport(models.Model):
     _inherit = "ir.actions.report"
 
     is_danvan_paper = fields.Boolean(
-        "Official Paper",
+        "Laid Out as a Paper",
         help="Laid out as an official paper, always in Vietnamese.",
     )
     is_direct_download = fields.Boolean(

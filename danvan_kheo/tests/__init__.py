@@ -22,6 +22,7 @@ from . import (
     test_hostile_content,
     test_hostile_fields,
     test_hostile_scope,
+    test_language,
     test_organisation_load,
     test_organisation_scope,
     test_organisation_units,

@@ -2,6 +2,7 @@
 
 import io
 
+import pdfplumber
 import pypdf
 
 from odoo.exceptions import AccessError
@@ -99,6 +100,16 @@ class TestAwardPapers(AwardCase):
             with self.subTest(said=said):
                 self.assertIn(said, pages[1])
         self.assertNotIn("DỰ THẢO", " ".join(pages))
+
+    def test_a_certificate_fills_its_page(self):
+        content, _pages = self._pdf(CERTIFICATE, self.awards[1])
+        with pdfplumber.open(io.BytesIO(content)) as pdf:
+            page = pdf.pages[0]
+            lowest = max(char["bottom"] for char in page.chars)
+            title = [char for char in page.chars if char["size"] > 30]
+            self.assertGreater(lowest, page.height * 0.75)
+            self.assertGreater(len(page.rects) + len(page.lines) + len(page.curves), 0)
+            self.assertTrue(title)
 
     def test_a_certificate_is_a_draft_until_awarded(self):
         _content, pages = self._pdf(CERTIFICATE, self.awards)

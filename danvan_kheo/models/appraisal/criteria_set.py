@@ -100,7 +100,7 @@ class DanvanCriteriaSet(models.Model):
             ),
             Transition(
                 name="reopen",
-                label=_lt("Return"),
+                label=_lt("Reopen"),
                 sources=("issued",),
                 target="draft",
                 role="approver",

@@ -10,7 +10,11 @@ class DanvanEvaluation(models.Model):
     _inherit = "danvan.evaluation"
 
     total = fields.Float(
-        digits=(5, 1), compute="_compute_total", store=True, aggregator="avg"
+        "Total Score",
+        digits=(5, 1),
+        compute="_compute_total",
+        store=True,
+        aggregator="avg",
     )
     self_total = fields.Float(
         "Total of the Self-evaluation",

@@ -7,6 +7,12 @@ from ..workflow.transition import Transition
 
 _lt = LazyTranslate(__name__)
 
+STATES = [
+    ("proposed", "Proposed for Recognition"),
+    ("submitted", "Submitted"),
+    ("recognised", "Recognised"),
+    ("refused", "Not Recognised"),
+]
 # From these states on the registering unit sees it.
 PUBLIC_STATES = ("recognised", "refused")
 
@@ -77,17 +83,12 @@ class DanvanRecognition(models.Model):
         related="registration_id.sector_id", store=True, precompute=True
     )
     grade_name = fields.Char("Grade", readonly=True)
-    total = fields.Float(digits=(5, 1), readonly=True, aggregator="avg")
+    total = fields.Float("Total Score", digits=(5, 1), readonly=True, aggregator="avg")
     is_outstanding = fields.Boolean("Outstanding")
     decision_number = fields.Char("Decision No.", readonly=True, copy=False)
     decision_date = fields.Date("Decided on", readonly=True, copy=False)
     state = fields.Selection(
-        [
-            ("proposed", "Proposed for Recognition"),
-            ("submitted", "Submitted"),
-            ("recognised", "Recognised"),
-            ("refused", "Not Recognised"),
-        ],
+        STATES,
         required=True,
         default="proposed",
         index=True,
@@ -120,7 +121,9 @@ class DanvanRecognition(models.Model):
                 condition="_in_submitted_list",
                 style="secondary",
             ),
-            self._following("follow_submit", _lt("Submitted"), "proposed", "submitted"),
+            self._following(
+                "follow_submit", _lt("Submitted with its list"), "proposed", "submitted"
+            ),
             self._following("follow_return", _lt("Returned"), "submitted", "proposed"),
             self._following(
                 "follow_recognise", _lt("Recognised"), "submitted", "recognised"

@@ -55,7 +55,7 @@ class DanvanRecognitionList(models.Model):
     recognition_ids = fields.One2many(
         "danvan.recognition", "list_id", "Proposed for Recognition"
     )
-    recognition_count = fields.Integer("Number", compute="_compute_recognition_count")
+    recognition_count = fields.Integer("How Many", compute="_compute_recognition_count")
     left_out = fields.Text("Not on the List", readonly=True, copy=False)
     decision_number = fields.Char("Decision No.", readonly=True, copy=False)
     decision_date = fields.Date("Decided on", readonly=True, copy=False)
@@ -100,7 +100,7 @@ class DanvanRecognitionList(models.Model):
             ),
             Transition(
                 name="approve",
-                label=_lt("Recognise"),
+                label=_lt("Agree to the List"),
                 sources=("submitted",),
                 target="approved",
                 role="approver",

@@ -25,7 +25,7 @@ class DanvanRegistration(models.Model):
         help="Concluded by the level that decides.",
     )
     total_score = fields.Float(
-        "Total",
+        "Total Score",
         digits=(5, 1),
         compute="_compute_grade_id",
         compute_sudo=True,

@@ -2,6 +2,8 @@
 
 from odoo import api, fields, models
 
+from .recognition import STATES
+
 
 class DanvanRegistration(models.Model):
     """Its recognitions, one for each level, and what they come to."""
@@ -12,7 +14,7 @@ class DanvanRegistration(models.Model):
         "danvan.recognition", "registration_id", "Recognitions", readonly=True
     )
     recognition_state = fields.Selection(
-        lambda self: self.env["danvan.recognition"]._fields["state"].selection,
+        STATES,
         "Recognition",
         compute="_compute_recognition_state",
         compute_sudo=True,

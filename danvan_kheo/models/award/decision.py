@@ -50,7 +50,7 @@ class DanvanAwardDecision(models.Model):
         help="Who proposed, with number and date of the letter of proposal.",
     )
     implementers = fields.Char(
-        "Carried out by", help="The offices that are to carry out the decision."
+        "Implemented by", help="The offices that are to carry out the decision."
     )
     _list_idx = models.Index("(year DESC, id DESC)")
 

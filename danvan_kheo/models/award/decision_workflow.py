@@ -26,9 +26,9 @@ class DanvanAwardDecision(models.Model):
 
     state = fields.Selection(
         [
-            ("draft", "Draft"),
+            ("draft", "Being Drawn Up"),
             ("to_approve", "Waiting for the Leader"),
-            ("approved", "Approved"),
+            ("approved", "List Approved"),
             ("issued", "Issued"),
         ],
         required=True,
@@ -56,7 +56,7 @@ class DanvanAwardDecision(models.Model):
             ),
             Transition(
                 name="approve",
-                label=_lt("Approve"),
+                label=_lt("Approve the List"),
                 sources=("to_approve",),
                 target="approved",
                 role="approver",

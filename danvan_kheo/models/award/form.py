@@ -5,6 +5,7 @@ from odoo.exceptions import UserError, ValidationError
 from odoo.fields import Domain
 
 from ...tools import placeholders
+from ..organisation.unit_kind import PAPER_FAMILIES
 
 
 class DanvanAwardForm(models.Model):
@@ -23,13 +24,13 @@ class DanvanAwardForm(models.Model):
     name = fields.Char(required=True)
     code = fields.Char(required=True, help="Short key used in tables and files.")
     short_name = fields.Char(
-        "Name on the Certificate",
+        "Form as Printed",
         required=True,
         help="What is printed in large letters, without the giver.",
     )
     sequence = fields.Integer(default=10)
     channel = fields.Selection(
-        lambda self: self.env["danvan.unit.kind"]._fields["paper_family"].selection,
+        PAPER_FAMILIES,
         required=True,
         default="state",
     )

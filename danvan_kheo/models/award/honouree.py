@@ -3,6 +3,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
+from ..registration.registration import SUBJECTS
+
 
 class DanvanHonouree(models.Model):
     """Who may be commended; own model, not `res.partner`: personal data stays with
@@ -22,7 +24,7 @@ class DanvanHonouree(models.Model):
         help="Letter for letter as it is to be printed on the certificate.",
     )
     subject_type = fields.Selection(
-        lambda self: self.env["danvan.registration"]._fields["subject_type"].selection,
+        SUBJECTS,
         "Honouree is",
         required=True,
         default="collective",

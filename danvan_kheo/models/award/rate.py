@@ -6,6 +6,8 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 from odoo.fields import Domain
 
+from ..registration.registration import SUBJECTS
+
 ROUNDINGS = [("none", "Not Rounded"), ("nearest", "Nearest"), ("up", "Up")]
 # How each mode rounds; without one, to the whole đồng.
 ROUNDING = {
@@ -27,7 +29,7 @@ class DanvanAwardRate(models.Model):
         "danvan.award.form", "Form", required=True, index=True, ondelete="cascade"
     )
     subject_type = fields.Selection(
-        lambda self: self.env["danvan.registration"]._fields["subject_type"].selection,
+        SUBJECTS,
         "Given to",
         required=True,
     )

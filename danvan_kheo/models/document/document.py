@@ -43,7 +43,7 @@ class DanvanDocument(models.Model):
 
     state = fields.Selection(
         [
-            ("draft", "Draft"),
+            ("draft", "In Draft"),
             ("to_sign", "To Sign"),
             ("to_number", "To Number"),
             ("issued", "Issued"),

@@ -36,7 +36,7 @@ class DanvanDocument(models.Model):
             ),
             Transition(
                 name="approve",
-                label=_lt("Approve"),
+                label=_lt("Approve Draft"),
                 sources=("to_sign",),
                 target="to_number",
                 role="approver",

@@ -4,6 +4,7 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 
 from ...tools import placeholders
+from ..organisation.unit_kind import PAPER_FAMILIES
 
 SEPARATORS = [
     ("none", "None"),
@@ -45,7 +46,7 @@ class DanvanDocumentLayout(models.Model):
 
     name = fields.Char(required=True)
     family = fields.Selection(
-        lambda self: self.env["danvan.unit.kind"]._fields["paper_family"].selection,
+        PAPER_FAMILIES,
         required=True,
         index=True,
     )

@@ -2,6 +2,12 @@
 
 from odoo import fields, models
 
+PAPER_FAMILIES = [
+    ("party", "Party"),
+    ("state", "State Bodies"),
+    ("front", "Front and Unions"),
+]
+
 
 class DanvanUnitKind(models.Model):
     """A kind of body; tells which family of papers its units issue."""
@@ -19,7 +25,7 @@ class DanvanUnitKind(models.Model):
         help="Units of this kind lead the other units of their level and below.",
     )
     paper_family = fields.Selection(
-        [("party", "Party"), ("state", "State"), ("front", "Front and Unions")],
+        PAPER_FAMILIES,
         required=True,
         default="state",
         help="Which family of layouts the papers of these units follow.",

@@ -48,7 +48,7 @@ class DanvanApprovalStep(models.Model):
     res_id = fields.Many2oneReference(
         "Document", model_field="res_model", required=True
     )
-    subject = fields.Char(required=True)
+    subject = fields.Char("Item", required=True)
     kind_label = fields.Char("Kind", compute="_compute_labels")
     act_label = fields.Char("What to Do", compute="_compute_labels")
     owner_unit_id = fields.Many2one(
