@@ -8,6 +8,7 @@ import re
 from pathlib import Path
 
 import polib
+from lxml import etree
 
 from odoo.tests import TransactionCase, tagged
 from odoo.tools.misc import file_path
@@ -71,6 +72,28 @@ class TestLanguage(TransactionCase):
         path = Path(file_path(MODULE)) / "i18n" / "vi.po"
         self.assertTrue(path.is_file(), "i18n/vi.po is missing")
         return polib.pofile(str(path))
+
+    def test_dates_on_screen_are_written_with_figures_alone(self):
+        """05/02/2026, not “5 thg 2”: wording of the field."""
+        left = set()
+        for path in sorted(Path(file_path(f"{MODULE}/views")).rglob("*.xml")):
+            root = etree.parse(str(path))
+            for record in root.iterfind(".//record[@model='ir.ui.view']"):
+                name = record.findtext("field[@name='model']")
+                left |= self._worded_dates(self.env[name], record, path.name)
+        self._say(left)
+
+    def _worded_dates(self, model, record, where):
+        if record.find(".//search") is not None:
+            return set()
+        return {
+            f"{where}: {node.get('name')}"
+            for node in record.iterfind(".//field[@name='arch']//field")
+            if node.get("name") in model._fields
+            and model._fields[node.get("name")].type in ("date", "datetime")
+            and "numeric" not in node.get("options", "")
+            and node.get("invisible") != "1"
+        }
 
     def test_every_exported_term_is_translated(self):
         left = {

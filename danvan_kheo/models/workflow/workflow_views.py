@@ -24,6 +24,8 @@ class DanvanWorkflow(models.AbstractModel):
         if header is None:
             return
         manual = [t for t in self._transitions() if not t.is_automatic]
+        # A phone shows only the first button: the one that goes forward.
+        manual.sort(key=lambda transition: transition.style != "primary")
         for position, transition in enumerate(manual):
             button = self._button(transition)
             button.set(
