@@ -22,6 +22,7 @@ from . import (
     test_hostile_appraisal,
     test_hostile_content,
     test_hostile_fields,
+    test_hostile_papers,
     test_hostile_recognition,
     test_hostile_scope,
     test_organisation_load,
