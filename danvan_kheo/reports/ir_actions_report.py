@@ -65,6 +65,13 @@ class IrActionsReport(models.Model):
             report_ref, docids, data
         )
 
+    def _render_qweb_text(self, report_ref, docids, data=None):
+        """Odoo's address for texts prints any report, so papers too."""
+        report = self._get_report(report_ref)
+        if report.is_danvan_paper:
+            self.env[report.model].browse(docids).check_access("read")
+        return super()._render_qweb_text(report_ref, docids, data=data)
+
     def _render_qweb_pdf_prepare_streams(self, report_ref, data, res_ids=None):
         report = self._get_report(report_ref)
         if not report.is_danvan_paper or not res_ids:

@@ -168,13 +168,30 @@ def _used_by_node(node):
 def undocumented_methods(files):
     """Return `path: Class.method` of the public methods of models without docstring."""
     return [
-        f"{path}: {class_.name}.{method.name}"
-        for path, text in files.items()
-        if path.startswith(("models/", "wizards/"))
-        for class_ in ast.walk(ast.parse(text))
-        if isinstance(class_, ast.ClassDef)
-        for method in class_.body
-        if isinstance(method, ast.FunctionDef)
-        and not method.name.startswith("_")
-        and not ast.get_docstring(method)
+        name for name, method in _public_methods(files) if not ast.get_docstring(method)
     ]
+
+
+def silent_acts(files):
+    """Return `path: Class.method` of the acts that return no value: XML-RPC cannot
+    carry None, and the client would read of a crash after what succeeded."""
+    return [
+        name
+        for name, method in _public_methods(files)
+        if method.name.startswith("action_")
+        and not any(
+            isinstance(node, ast.Return) and node.value for node in ast.walk(method)
+        )
+    ]
+
+
+def _public_methods(files):
+    for path, text in files.items():
+        if not path.startswith(("models/", "wizards/")):
+            continue
+        for class_ in ast.walk(ast.parse(text)):
+            if isinstance(class_, ast.ClassDef):
+                for method in class_.body:
+                    is_method = isinstance(method, ast.FunctionDef)
+                    if is_method and not method.name.startswith("_"):
+                        yield f"{path}: {class_.name}.{method.name}", method

@@ -2,7 +2,14 @@
 
 from odoo.tests import BaseCase, tagged
 
-from .architecture import ROOT, Rooms, read_module, room_of, undocumented_methods
+from .architecture import (
+    ROOT,
+    Rooms,
+    read_module,
+    room_of,
+    silent_acts,
+    undocumented_methods,
+)
 
 LONGEST = 400
 CODE = (".py", ".xml", ".js", ".scss", ".css")
@@ -81,4 +88,12 @@ class TestArchitecture(BaseCase):
         self.assertEqual(
             undocumented_methods({"models/award/a.py": silent}),
             ["models/award/a.py: A.b"],
+        )
+
+    def test_every_act_answers(self):
+        self.assertEqual(silent_acts(read_module()), [])
+        silent = "class A:\n    def action_b(self):\n        self.c()\n"
+        self.assertEqual(
+            silent_acts({"models/award/a.py": silent}),
+            ["models/award/a.py: A.action_b"],
         )

@@ -23,6 +23,7 @@ class DanvanRecognitionList(models.Model):
         self.check_access("write")
         for record in self:
             record._draw_up()
+        return True  # XML-RPC carries no None
 
     def _draw_up(self):
         candidates = self._candidates()

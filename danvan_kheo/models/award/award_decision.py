@@ -20,6 +20,7 @@ class DanvanAward(models.Model):
         self.filtered(lambda award: award.state == "screened")._write_owned(
             {"decision_id": False}
         )
+        return True  # XML-RPC carries no None
 
     def action_draft_decision(self):
         """Make a draft decision for each unit, form and campaign of the selected

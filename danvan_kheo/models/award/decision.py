@@ -147,6 +147,7 @@ class DanvanAwardDecision(models.Model):
             )
         waiting._write_owned({"decision_id": self.id})
         self.invalidate_recordset(["award_ids"])
+        return True  # XML-RPC carries no None
 
     def _waiting_awards(self):
         """Return the eligible proposals that this decision may take up, locked."""

@@ -89,3 +89,4 @@ class DanvanDocument(models.Model):
                 "signed_sha256": hashlib.sha256(raw).hexdigest(),
             }
         )
+        return True  # XML-RPC carries no None

@@ -125,6 +125,7 @@ class DanvanDocument(models.Model):
         if taken:
             raise UserError(taken)
         self._write_owned({"number": number, "date": date})
+        return True  # XML-RPC carries no None
 
     def action_issue(self, number, date):
         """Give number and date and issue the paper, in one act.
@@ -135,6 +136,7 @@ class DanvanDocument(models.Model):
         """
         self.action_number(number, date)
         self._act("issue")
+        return True  # XML-RPC carries no None
 
     def _act(self, name):
         """Do the act `name` without its dialog."""
