@@ -16,6 +16,7 @@ class DanvanAward(models.Model):
     def _certificate(self):
         """Return what the report of the certificate prints, as plain values."""
         self.ensure_one()
+        self.check_access("read")
         # sudo: whoever may read the award may print it; it names unit and honouree.
         award = self.sudo()
         form, unit = award.form_id, award.deciding_unit_id
