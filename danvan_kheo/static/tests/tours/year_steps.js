@@ -60,7 +60,7 @@ export function openPage(name) {
 }
 
 export function type(field, value, within = ".o_form_view") {
-    const box = `${within} .o_field_widget[name='${field}'] :is(input, textarea)`;
+    const box = `${within} .o_field_widget[name='${field}'] .o_input`;
     return { trigger: box, run: `edit ${value}` };
 }
 
