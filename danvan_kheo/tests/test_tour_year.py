@@ -14,6 +14,7 @@ from .test_year_of_real_models import FILE
 MODEL = "Vận động hiến đất, bê tông hóa đường và kéo điện chiếu sáng buôn Khanh"
 HONOUREE = "Ban tự quản buôn Khanh"
 PAPER = "danvan_kheo.report_document"
+FORM = "danvan_kheo.report_registration"
 CERTIFICATE = "danvan_kheo.report_certificate"
 
 
@@ -121,6 +122,8 @@ class TestTourYear(DanvanHttpCase):
         self._tour(self.appraiser, "draw_up")
         self._tour(self.province_leader, "recognise")
         self._tour(self.province_officer, "decision_submit")
+        # What is issued may be read below; what is on its way may not.
+        self._check_refused(PAPER, self._papers("to_sign"))
         self._tour(self.province_leader, "decision_sign")
         self.assertNotEqual(self.registration.recognition_state, "recognised")
         self._tour(self.registrar, "decision_issue")
@@ -150,21 +153,32 @@ class TestTourYear(DanvanHttpCase):
         self._tour(self.administrator, "units")
 
     def _print(self):
-        document = self.env["danvan.document"]
-        recognised, awarded = document.search([("state", "=", "issued")], order="id")
+        recognised, awarded = self._papers("issued")
+        certificate = self.registration.award_ids
         self._check_printed(PAPER, recognised, MODEL, "21")
-        self._check_printed(PAPER, awarded, HONOUREE, "7.590.000")
-        self._check_printed(CERTIFICATE, self.registration.award_ids, HONOUREE, "22")
+        self._check_printed(PAPER, awarded, HONOUREE, "7.590.000", "Văn phòng UBND")
+        self._check_printed(CERTIFICATE, certificate, HONOUREE, "22")
+        self._check_refused(CERTIFICATE, certificate)
+        self._check_refused(FORM, self.registration)
+
+    def _papers(self, state):
+        papers = self.env["danvan.document"].search([("state", "=", state)], order="id")
+        self.assertTrue(papers)
+        return papers
 
     def _check_printed(self, report, record, *said):
-        """The province's officer gets the PDF, another commune's is refused."""
+        """The province's officer gets the PDF, and it says what it should."""
         content = self._get(self.province_officer, report, record).content
         self.assertTrue(content.startswith(b"%PDF"), content[:200])
         pages = pypdf.PdfReader(io.BytesIO(content)).pages
         text = " ".join(" ".join(page.extract_text() for page in pages).split())
         self.assertNotIn("DỰ THẢO", text)
+        self.assertNotIn("{", text)
         for words in said:
             self.assertIn(words, text)
+
+    def _check_refused(self, report, record):
+        """The officer of another commune gets nothing."""
         with mute_logger("odoo.http", "odoo.addons.base.models.ir_rule"):
             refused = self._get(self.other_officer, report, record)
         self.assertEqual(refused.status_code, 403)

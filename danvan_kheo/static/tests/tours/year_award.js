@@ -19,7 +19,7 @@ const tours = registry.category("web_tour.tours");
 
 const HONOUREE = "Ban tự quản buôn Khanh";
 const FORM = "Bằng khen của Chủ tịch UBND tỉnh";
-const DECISION = "khen thưởng";
+const DECISION = "tặng Bằng khen";
 
 function nameHonouree() {
     const widget = ".o_field_widget[name='honouree_id']";
@@ -56,6 +56,9 @@ tours.add("danvan_year_award_collect", {
         },
         { trigger: ".o_control_panel button[name='action_draft_decision']", run: "click" },
         { trigger: `.o_field_widget[name='award_ids'] .o_data_row:contains(${HONOUREE})` },
+        type("proposal_reference", "Ban Tuyên giáo và Dân vận Tỉnh ủy Mẫu"),
+        type("implementers", "Văn phòng UBND tỉnh Mẫu"),
+        ...save(),
         ...act("submit", "to_approve"),
     ],
 });
