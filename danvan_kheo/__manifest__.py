@@ -94,6 +94,7 @@
             # statistics
             "danvan_kheo/static/src/statistics/*",
         ],
+        "web.assets_tests": ["danvan_kheo/static/tests/tours/*.js"],
     },
     "demo": ["demo/demonstration.xml"],
 }

@@ -42,5 +42,6 @@ from . import (
     test_statistics_address,
     test_statistics_matrix,
     test_statistics_registered,
+    test_tour_year,
     test_year_of_real_models,
 )

@@ -48,7 +48,7 @@ class DanvanWorkflow(models.AbstractModel):
             header.append(button)
 
     def _button(self, transition):
-        style = "btn-primary" if transition.style == "primary" else "btn-secondary"
+        style = transition.style
         return etree.Element(
             "button",
             {
@@ -56,6 +56,7 @@ class DanvanWorkflow(models.AbstractModel):
                 "type": "object",
                 "args": f"['{transition.name}']",
                 "string": self.env._(transition.label),
-                "class": "btn-danger" if transition.style == "danger" else style,
+                # All buttons have the same name: this class tells them apart.
+                "class": f"btn-{style} danvan_do_{transition.name}",
             },
         )
