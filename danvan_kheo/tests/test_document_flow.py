@@ -113,14 +113,21 @@ class TestDocumentFlow(DocumentCase):
         self.assertEqual(paper.state, "issued")
 
     def test_who_reads(self):
-        draft = self._paper_of(user=self.officer)
-        issued = self._issued()
+        draft = self._paper_of(user=self.officer, code="plan")
+        issued = self._issued(code="plan")
         papers = self.env["danvan.document"].with_user(self.below)
         found = papers.search([("id", "in", (draft | issued).ids)])
         self.assertEqual(found, issued)
         self.assertTrue(issued.with_user(self.below).pdf_file)
         with self.assertRaises(AccessError):
             draft.with_user(self.below).read(["subject"])
+
+    def test_what_names_persons_is_not_for_all_units_below(self):
+        decision = self._issued(code="decision")
+        papers = self.env["danvan.document"].with_user(self.below)
+        self.assertFalse(papers.search([("id", "=", decision.id)]))
+        with self.assertRaises(AccessError):
+            decision.with_user(self.below).read(["body"])
 
     def test_who_drafts(self):
         with self.assertRaises(AccessError):

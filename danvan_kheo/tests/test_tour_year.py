@@ -122,7 +122,6 @@ class TestTourYear(DanvanHttpCase):
         self._tour(self.appraiser, "draw_up")
         self._tour(self.province_leader, "recognise")
         self._tour(self.province_officer, "decision_submit")
-        # What is issued may be read below; what is on its way may not.
         self._check_refused(PAPER, self._papers("to_sign"))
         self._tour(self.province_leader, "decision_sign")
         self.assertNotEqual(self.registration.recognition_state, "recognised")
@@ -154,6 +153,9 @@ class TestTourYear(DanvanHttpCase):
 
     def _print(self):
         recognised, awarded = self._papers("issued")
+        # Decisions name persons and amounts: not for every unit below.
+        self._check_refused(PAPER, recognised)
+        self._check_refused(PAPER, awarded)
         certificate = self.registration.award_ids
         self._check_printed(PAPER, recognised, MODEL, "21")
         self._check_printed(PAPER, awarded, HONOUREE, "7.590.000", "Văn phòng UBND")

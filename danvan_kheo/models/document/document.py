@@ -140,8 +140,10 @@ class DanvanDocument(models.Model):
 
     @api.depends("state")
     def _compute_is_public_below(self):
+        # As the template said when the paper was issued.
         for document in self:
-            document.is_public_below = document.state == "issued"
+            meant = document.template_id.for_units_below
+            document.is_public_below = meant and document.state == "issued"
 
     @api.depends("unit_id")
     def _compute_layout_id(self):

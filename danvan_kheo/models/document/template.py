@@ -42,6 +42,11 @@ class DanvanDocumentTemplate(models.Model):
     is_letter = fields.Boolean(
         "Letter", help="The subject is printed under the number instead of the title."
     )
+    for_units_below = fields.Boolean(
+        "Meant for All Units Below",
+        help="Once issued, every unit below the issuer may read it. Leave unticked for "
+        "what names persons or amounts.",
+    )
     subject = fields.Char()
     authority = fields.Char(
         help="Who decides, printed above the legal bases of a decision."
