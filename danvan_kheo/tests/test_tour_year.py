@@ -9,7 +9,7 @@ from odoo.tests import tagged
 from odoo.tools import file_open, mute_logger
 
 from .common import DanvanHttpCase
-from .test_year_of_real_models import FILE
+from .reported_models import FILE
 
 MODEL = "Vận động hiến đất, bê tông hóa đường và kéo điện chiếu sáng buôn Khanh"
 HONOUREE = "Ban tự quản buôn Khanh"
