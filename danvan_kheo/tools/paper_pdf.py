@@ -18,6 +18,8 @@ except (ImportError, OSError) as error:  # without libpango it is an OSError
     _logger.info("Papers are laid out by wkhtmltopdf: %s", error)
     HTML, URLFetcher = None, object
 
+# It tells every step of every page, which would bury the server's own log.
+logging.getLogger("weasyprint.progress").setLevel(logging.WARNING)
 # A name that resolves nowhere: relative addresses of a paper begin with it.
 BASE_URL = "http://paper.invalid/"
 STATIC = "/danvan_kheo/static/"
