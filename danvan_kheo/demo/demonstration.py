@@ -114,6 +114,7 @@ class DanvanDemonstration(models.AbstractModel):
             "lang": self._language(),
             "tz": "Asia/Ho_Chi_Minh",
             "group_ids": [fields.Command.set(groups)],
+            "action_id": self.env.ref("danvan_kheo.danvan_approval_step_action").id,
         }
         users = self.env["res.users"].with_context(no_reset_password=True)
         if "odoobot_state" in users._fields:

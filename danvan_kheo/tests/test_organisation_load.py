@@ -129,3 +129,18 @@ class TestOrganisationLoad(DanvanCase):
 
     def test_an_empty_file_is_refused(self):
         self._refused(b"\n", "code")
+
+    def test_a_no_in_the_column_of_the_leading_body_is_no(self):
+        columns = [*COLUMNS, "advises_code", "leads_movement"]
+        party = ("party_committee", "province", "", "")
+        advisers = [
+            (f"N.{said}", f"Ban {said}", "party_commission", "province", "N.TU", "")
+            for said in ("0", "no", "", "1", "x")
+        ]
+        rows = [("N.TU", "Tỉnh ủy Thử", *party, "", "")]
+        rows += [(*row, "N.TU", row[0][2:]) for row in advisers]
+        self._import(self._csv(*rows, columns=columns))
+        leading = self.env["danvan.unit"].search(
+            [("code", "=like", "N.%"), ("leads_movement", "=", True)]
+        )
+        self.assertEqual(set(leading.mapped("code")), {"N.1", "N.x"})

@@ -9,6 +9,12 @@ from odoo.exceptions import UserError
 
 COLUMNS = ("code", "name", "kind", "level", "parent_code", "territory_code")
 REQUIRED = ("code", "name", "kind", "level")
+YES = ("1", "x", "true", "yes", "có")
+
+
+def _said_yes(cell):
+    """Tell whether a cell of the file means yes; empty, 0 and “no” do not."""
+    return (cell or "").strip().lower() in YES
 
 
 class DanvanSetupImport(models.TransientModel):
@@ -179,6 +185,6 @@ class DanvanSetupImport(models.TransientModel):
                 units[row["code"]].write(
                     {
                         "advises_id": units[row["advises_code"]].id,
-                        "leads_movement": bool(row.get("leads_movement")),
+                        "leads_movement": _said_yes(row.get("leads_movement")),
                     }
                 )
