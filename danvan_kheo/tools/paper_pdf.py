@@ -9,6 +9,8 @@ from urllib.parse import unquote, urlsplit
 from odoo.tools import file_open
 
 _logger = logging.getLogger(__name__)
+# It tells every step of every page, which would bury the server's own log.
+logging.getLogger("weasyprint.progress").setLevel(logging.WARNING)
 
 try:
     from weasyprint import HTML
@@ -18,8 +20,6 @@ except (ImportError, OSError) as error:  # without libpango it is an OSError
     _logger.info("Papers are laid out by wkhtmltopdf: %s", error)
     HTML, URLFetcher = None, object
 
-# It tells every step of every page, which would bury the server's own log.
-logging.getLogger("weasyprint.progress").setLevel(logging.WARNING)
 # A name that resolves nowhere: relative addresses of a paper begin with it.
 BASE_URL = "http://paper.invalid/"
 STATIC = "/danvan_kheo/static/"
