@@ -105,9 +105,17 @@ class DanvanAssignment(models.Model):
         area = Domain("id", "child_of", self.area_id.ids)
         return area & Domain("line_id", "=", self.line_id.id) if self.line_id else area
 
+    def _narrows(self, model):
+        """Return the domain of the records of `model` to which this assignment is
+        limited inside its area; rooms that know sectors or campaigns add theirs.
+
+        :param model: technical name of a model
+        """
+        return Domain.TRUE
+
     @api.model
     def _holding(self, units, role):
-        """Return for each unit the current user's assignment to act for it.
+        """Return for each unit the current user's assignments to act for it.
 
         Who acts for a unit sits in it or covers just it. A unit without any account
         (a hamlet, a school) is acted for by the nearest unit above that has one;
@@ -115,7 +123,7 @@ class DanvanAssignment(models.Model):
 
         :param units: recordset of `danvan.unit`
         :param role: name of the role asked for
-        :return: `{unit_id: assignment}`, only for the units where there is one
+        :return: `{unit_id: assignments}`, only for the units where there is any
         """
         mine = self._mine([role])
         acting = units._acting_units() if mine else {}
@@ -123,7 +131,7 @@ class DanvanAssignment(models.Model):
         for unit_id, actor in acting.items():
             fits = mine.filtered(lambda a, u=actor: u in (a.unit_id, a.area_id))
             if fits:
-                held[unit_id] = fits[0]
+                held[unit_id] = fits
         return held
 
     @api.model_create_multi

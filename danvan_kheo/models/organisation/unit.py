@@ -127,7 +127,8 @@ class DanvanUnit(models.Model):
 
     def _acting_units(self):
         """Return `{unit_id: unit}`: the nearest unit at or above each that has any
-        account assigned today; without one, the unit itself."""
+        account assigned today that does more than look on; without one, the unit
+        itself."""
         # sudo: only tells where somebody sits, not who.
         units = self.sudo()
         chains = {unit: unit._chain() for unit in units}
@@ -147,6 +148,8 @@ class DanvanUnit(models.Model):
     @api.model
     def _staffed(self):
         in_force = self.env["danvan.assignment"]._in_force()
+        # Who only looks on acts for nobody.
+        in_force &= Domain("role", "!=", "viewer")
         sitting = Domain("assignment_ids", "any!", in_force)
         return sitting | Domain("covering_ids", "any!", in_force)
 

@@ -34,6 +34,7 @@ class DanvanApprovalStep(models.Model):
         "res_id",
         "subject",
         "owner_unit_id",
+        "for_unit_id",
         "unit_id",
         "role",
         "transition",
@@ -53,6 +54,15 @@ class DanvanApprovalStep(models.Model):
     act_label = fields.Char("What to Do", compute="_compute_labels")
     owner_unit_id = fields.Many2one(
         "danvan.unit", "Unit", index=True, ondelete="restrict"
+    )
+    for_unit_id = fields.Many2one(
+        "danvan.unit",
+        "Acts for",
+        required=True,
+        index=True,
+        ondelete="restrict",
+        help="The unit in whose name the step is taken; where it has no account, the "
+        "step waits at the nearest unit above that has one.",
     )
     unit_id = fields.Many2one(
         "danvan.unit", "Waits at", required=True, index=True, ondelete="restrict"
@@ -178,6 +188,7 @@ class DanvanApprovalStep(models.Model):
                 "res_id": document.id,
                 "subject": document.display_name,
                 "owner_unit_id": document.unit_id.id,
+                "for_unit_id": document[transition.unit].id,
                 "unit_id": acting[document[transition.unit].id].id,
                 "role": transition.role,
                 "transition": transition.name,
@@ -187,6 +198,25 @@ class DanvanApprovalStep(models.Model):
             for document in documents.sudo()
             if document[transition.unit]
         ]
+
+    @api.model
+    def _resettle(self, units=None):
+        """Let the pending steps wait where somebody acts today, after assignments
+        have begun, ended or changed.
+
+        :param units: only the steps for these units and the units below them; all
+            when None
+        """
+        domain = Domain("state", "=", "pending")
+        if units is not None:
+            domain &= Domain("for_unit_id", "child_of", units.ids)
+        # sudo: it moves no document, only tells where one waits.
+        pending = self.sudo().search(domain)
+        acting = pending.for_unit_id._acting_units()
+        for unit, steps in pending.grouped(lambda s: acting[s.for_unit_id.id]).items():
+            steps.filtered(lambda s, u=unit: s.unit_id != u)._write_owned(
+                {"unit_id": unit.id}
+            )
 
     def _due_date(self, working_days):
         """Return the date that many working days from today; weekends are off."""

@@ -197,11 +197,26 @@ class DanvanWorkflow(models.AbstractModel):
         """Return `{record_id: assignment}` of those for which this person may act."""
         units = self.sudo().mapped(transition.unit)
         held = self.env["danvan.assignment"]._holding(units, transition.role)
-        return {
-            record.id: held[record[transition.unit].id]
+        candidates = {
+            record: held[record[transition.unit].id]
             for record in self.sudo()
             if record[transition.unit].id in held
         }
+        return self._first_fitting(candidates)
+
+    def _first_fitting(self, candidates):
+        """Return `{record_id: assignment}`: of each record's candidates the first
+        whose own limits (sectors, campaign) the record lies in.
+
+        :param candidates: `{record: assignments}`
+        """
+        fitting = {}
+        for assignment in self.env["danvan.assignment"].union(*candidates.values()):
+            asked = self.browse(r.id for r, a in candidates.items() if assignment in a)
+            inside = asked.sudo().filtered_domain(assignment._narrows(self._name))
+            for record in inside:
+                fitting.setdefault(record.id, assignment)
+        return fitting
 
     def _browse_refused(self, transition):
         """Return the records for which this person does not hold the role."""
