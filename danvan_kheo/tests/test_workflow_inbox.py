@@ -59,7 +59,22 @@ class TestWorkflowInbox(DanvanCase):
             ("2026-11-02 10:00:00", 0, date(2026, 11, 2)),
         ):
             with self.local_time(today):
-                self.assertEqual(step._due_date(days), due)
+                self.assertEqual(step._due_dates([days]), {days: due})
+
+    def test_days_off_and_made_up_days_are_counted_by_the_table(self):
+        holiday = self.env["danvan.holiday"]
+        holiday.create({"date": "2030-03-11", "name": "Nghỉ thử"})
+        made_up = {"date": "2030-03-09", "name": "Làm bù", "day_type": "working"}
+        holiday.create(made_up)
+        friday = date(2030, 3, 8)
+        self.assertEqual(
+            holiday._days_after(friday, [1, 2]),
+            {1: date(2030, 3, 9), 2: date(2030, 3, 12)},
+        )
+
+    def test_lunar_new_year_of_2026_is_off(self):
+        counted = self.env["danvan.holiday"]._days_after(date(2026, 2, 13), [1])
+        self.assertEqual(counted, {1: date(2026, 2, 23)})
 
     def test_it_is_late_from_the_day_after(self):
         step = self._submit()

@@ -1,6 +1,11 @@
 from . import (
+    document_dialog,
     document_numbering,
     document_signed_copy,
+    opinion_answer,
+    paper_contest,
     setup_import,
+    signed_paper,
+    step_approval,
     transition_reason,
 )

@@ -1,37 +1,51 @@
 """The dialog that asks why, before an act that needs a reason."""
 
-from odoo import fields, models
-from odoo.exceptions import UserError
+from odoo import api, fields, models
 
 
 class DanvanTransitionReason(models.TransientModel):
-    """Asks for the reason and repeats the act with it.
-
-    It holds no right of its own: the act checks its person again.
-    """
+    """Asks for the reason, and on a route for the step to go back to, and repeats the
+    act with it."""
 
     _name = "danvan.transition.reason"
+    _inherit = ["danvan.document.dialog"]
     _description = "Reason"
 
     reason = fields.Text(required=True)
+    earlier_step_ids = fields.Many2many(
+        "danvan.approval.step",
+        string="Earlier Steps",
+        compute="_compute_earlier_step_ids",
+        export_string_translation=False,
+    )
+    back_to_id = fields.Many2one(
+        "danvan.approval.step",
+        "Back to the Step",
+        domain="[('id', 'in', earlier_step_ids)]",
+        help="Leave empty to return it to the officer who drew it up.",
+    )
+
+    @api.depends_context("danvan_model", "danvan_ids", "danvan_transition")
+    def _compute_earlier_step_ids(self):
+        documents = self._documents()
+        transition = documents._transition(self.env.context.get("danvan_transition"))
+        documents.check_access("read")
+        single = transition.goes_back and len(documents) == 1
+        present = (
+            documents.sudo().current_step_id
+            if single
+            else documents.env["danvan.approval.step"]
+        )
+        for dialog in self:
+            dialog.earlier_step_ids = present and present._earlier().ids
 
     def action_confirm(self):
         """Do the act that asked, with the reason given.
 
         :raise UserError: when it was not opened from a document's button
         """
-        context = self.env.context
-        result = self._documents().action_transition(
-            context.get("danvan_transition"), self.reason
-        )
+        self.ensure_one()
+        name = self.env.context.get("danvan_transition")
+        back = {"back_to": self.back_to_id.id} if self.back_to_id else {}
+        result = self._documents().action_transition(name, self.reason, **back)
         return result or {"type": "ir.actions.act_window_close"}
-
-    def _documents(self):
-        name = self.env.context.get("danvan_model")
-        ids = self.env.context.get("danvan_ids")
-        model = self.env.get(name) if isinstance(name, str) else None
-        known = isinstance(model, self.env.registry["danvan.workflow"])
-        listed = isinstance(ids, list) and all(isinstance(id_, int) for id_ in ids)
-        if not (known and listed):
-            raise UserError(self.env._("Open this from the button of a document."))
-        return model.browse(ids)

@@ -1,6 +1,6 @@
 """What every record of the module has: guarded fields and composed Vietnamese."""
 
-from odoo import api, models
+from odoo import api, models, tools
 from odoo.exceptions import AccessError
 
 from ...tools.text import nfc
@@ -22,10 +22,21 @@ class DanvanGuarded(models.AbstractModel):
     _name = "danvan.guarded"
     _description = "Guarded Fields"
 
-    # Changed by transitions and other named acts only.
+    # Changed by transitions and other named acts only. Each part of a model names its
+    # own; together they count.
     _owned_fields = ()
     # Set at creation, changed by a named act only.
     _placing_fields = ()
+
+    @api.model
+    @tools.ormcache("self._name", "kind")
+    def _named(self, kind):
+        """Return the names that all parts of this model together give.
+
+        :param kind: `_owned_fields` or `_placing_fields`
+        """
+        parts = (vars(part).get(kind, ()) for part in type(self).__mro__)
+        return frozenset(name for part in parts for name in part)
 
     @api.model
     def _is_keyed(self):
@@ -38,8 +49,8 @@ class DanvanGuarded(models.AbstractModel):
         if self._is_keyed():
             return False
         derived = field.store and field.readonly and (field.compute or field.related)
-        placed = bool(self) and field.name in self._placing_fields
-        return bool(derived) or placed or field.name in self._owned_fields
+        placed = bool(self) and field.name in self._named("_placing_fields")
+        return bool(derived) or placed or field.name in self._named("_owned_fields")
 
     @api.model
     def _has_field_access(self, field, operation):
@@ -69,7 +80,7 @@ class DanvanGuarded(models.AbstractModel):
         :return: dictionary of defaults
         """
         defaults = super().default_get(fields)
-        for name in set(fields) & set(self._owned_fields):
+        for name in set(fields) & self._named("_owned_fields"):
             defaults.pop(name, None)
             field = self._fields[name]
             if field.default:
@@ -103,7 +114,7 @@ class DanvanGuarded(models.AbstractModel):
     def _check_places_readable(self):
         """Check what records were placed on: the ORM checks no right on the target of
         a many2one, so a stranger's record could be continued or counted under."""
-        for name in self._placing_fields:
+        for name in self._named("_placing_fields"):
             if self._fields[name].type == "many2one":
                 self[name].check_access("read")
 

@@ -60,6 +60,12 @@ class DanvanCampaign(models.Model):
     evaluation_to = fields.Date("Evaluation until")
     ceremony_date = fields.Date("Tradition Day")
     date_end = fields.Date("Ends")
+    allows_signed_paper = fields.Boolean(
+        "Signed Papers May Be Recorded",
+        default=True,
+        help="Officers and registrars may record what a leader has signed on paper in "
+        "place of the leader's own act.",
+    )
     launch_date = fields.Date("Launched on", readonly=True, copy=False)
     state = fields.Selection(
         [
@@ -101,6 +107,7 @@ class DanvanCampaign(models.Model):
                 target="submitted",
                 role="officer",
                 guard="_missing_dates",
+                starts_route=True,
             ),
             Transition(
                 name="approve",
@@ -109,6 +116,18 @@ class DanvanCampaign(models.Model):
                 target="approved",
                 role="approver",
                 is_task=True,
+                by_step=True,
+                agrees="own",
+            ),
+            Transition(
+                name="confirm",
+                label=_lt("Confirm"),
+                sources=("submitted",),
+                target="approved",
+                role="approver",
+                is_task=True,
+                by_step=True,
+                agrees="other",
             ),
             Transition(
                 name="return",
@@ -119,6 +138,8 @@ class DanvanCampaign(models.Model):
                 reason=True,
                 outcome="returned",
                 style="secondary",
+                by_step=True,
+                goes_back=True,
             ),
             Transition(
                 name="launch",

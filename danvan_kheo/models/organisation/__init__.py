@@ -1,2 +1,3 @@
 from . import level, unit_kind, unit_line, territory
-from . import unit, unit_scope, assignment
+from . import holiday
+from . import unit, unit_scope, assignment, unit_people

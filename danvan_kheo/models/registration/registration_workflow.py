@@ -90,6 +90,7 @@ class DanvanRegistration(models.Model):
                 role="officer",
                 guard="_not_ready",
                 values="_submit_values",
+                starts_route=True,
             ),
             Transition(
                 name="resubmit",
@@ -111,6 +112,20 @@ class DanvanRegistration(models.Model):
                 days=3,
                 condition="_sent_elsewhere",
                 values="_sent_values",
+                by_step=True,
+                agrees="own",
+            ),
+            Transition(
+                name="confirm",
+                label=_lt("Confirm and Send"),
+                sources=("to_approve",),
+                target="sent",
+                role="approver",
+                is_task=True,
+                is_batch=True,
+                values="_sent_values",
+                by_step=True,
+                agrees="other",
             ),
             Transition(
                 name="return_to_officer",
@@ -121,6 +136,8 @@ class DanvanRegistration(models.Model):
                 reason=True,
                 outcome="returned",
                 style="secondary",
+                by_step=True,
+                goes_back=True,
             ),
             Transition(
                 name="withdraw",
@@ -227,10 +244,24 @@ class DanvanRegistration(models.Model):
             lambda r: acting[r.sudo().unit_id.id] != r.sudo().deciding_unit_id
         )
 
+    def _sent_nowhere(self):
+        """Return those that the unit acting for them decides itself."""
+        return self - self._sent_elsewhere()
+
+    def _leaving(self):
+        return self._sent_elsewhere()
+
+    def _deciding_for(self):
+        return self.deciding_unit_id
+
+    def _allows_signed_paper(self):
+        # sudo: a setting of the campaign in which it is registered.
+        return self.sudo().campaign_id.allows_signed_paper
+
     def _in_hand_of_decider(self):
         """Return those received, and those that need not be sent anywhere."""
         received = self.filtered(lambda r: r.state == "received")
-        return received | ((self - received) - (self - received)._sent_elsewhere())
+        return received | (self - received)._sent_nowhere()
 
     def _can_be_put_up(self):
         """Return those not put up yet, where a higher level decides as well."""

@@ -1,3 +1,4 @@
-from . import trail, approval_step
-from . import workflow, workflow_views, thread
+from . import trail, route, route_step, approval_step, step_chain, step_inbox
+from . import workflow, workflow_routing, workflow_views, thread
+from . import step_paper, step_opinion
 from . import res_users

@@ -1,26 +1,33 @@
 """Pending steps: what waits for whom. The pending step is the task."""
 
-from datetime import timedelta
-
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.fields import Domain
 
 from ..organisation.assignment import ROLES
+from .route_step import SAME_PERSON
 
 OUTCOMES = [
+    ("waiting", "Not Yet Its Turn"),
     ("pending", "Waiting"),
     ("approved", "Agreed"),
     ("returned", "Returned"),
     ("refused", "Not Agreed"),
     ("withdrawn", "Withdrawn"),
+    ("skipped", "Skipped (Same Person)"),
+    ("paper", "By Signed Paper"),
+    ("answered", "Opinion Given"),
+    ("no_reply", "No Opinion in Time"),
 ]
+# A step in one of these stands behind the document.
+AGREED = ("approved", "skipped", "paper")
 
 
 class DanvanApprovalStep(models.Model):
     """One document waits, or waited, for one role of one unit.
 
-    Steps follow from the state of their document; nobody creates or closes one.
+    Steps follow from the state of their document and from its route; nobody creates
+    or closes one.
     """
 
     _name = "danvan.approval.step"
@@ -38,6 +45,15 @@ class DanvanApprovalStep(models.Model):
         "unit_id",
         "role",
         "transition",
+        "name",
+        "sequence",
+        "is_routed",
+        "is_opinion",
+        "same_person",
+        "allows_paper",
+        "days",
+        "submitter_id",
+        "lap",
         "state",
         "since",
         "due_date",
@@ -50,6 +66,7 @@ class DanvanApprovalStep(models.Model):
         "Document", model_field="res_model", required=True
     )
     subject = fields.Char("Item", required=True)
+    name = fields.Char("Step")
     kind_label = fields.Char("Kind", compute="_compute_labels")
     act_label = fields.Char("What to Do", compute="_compute_labels")
     owner_unit_id = fields.Many2one(
@@ -69,6 +86,14 @@ class DanvanApprovalStep(models.Model):
     )
     role = fields.Selection(ROLES, "Waits for", required=True)
     transition = fields.Char("Technical Act", required=True)
+    sequence = fields.Integer("Order")
+    is_routed = fields.Boolean("Step of a Route")
+    is_opinion = fields.Boolean("Opinion Only")
+    same_person = fields.Selection(SAME_PERSON, "If Who Submitted Holds the Role")
+    allows_paper = fields.Boolean("May Be Recorded from a Signed Paper", default=True)
+    days = fields.Integer("Working Days")
+    submitter_id = fields.Many2one("res.users", "Submitted by", ondelete="restrict")
+    lap = fields.Integer("Times Submitted")
     state = fields.Selection(OUTCOMES, required=True, default="pending")
     since = fields.Datetime("Waiting since", required=True)
     due_date = fields.Date("Due")
@@ -83,11 +108,18 @@ class DanvanApprovalStep(models.Model):
     _inbox_idx = models.Index("(unit_id, role, due_date, id) WHERE state = 'pending'")
 
     @api.depends_context("lang")
-    @api.depends("res_model", "transition")
+    @api.depends("res_model", "transition", "name")
     def _compute_labels(self):
         for step in self:
+            model = self.env[step.res_model]
             step.kind_label = self.env["ir.model"]._get(step.res_model).name
-            step.act_label = self.env[step.res_model]._transition_label(step.transition)
+            step.act_label = step.name or model._transition_label(step.transition)
+
+    @api.depends_context("lang")
+    @api.depends("transition", "name", "for_unit_id")
+    def _compute_display_name(self):
+        for step in self:
+            step.display_name = f"{step.act_label} · {step.sudo().for_unit_id.name}"
 
     @api.depends("due_date", "state")
     def _compute_is_overdue(self):
@@ -100,10 +132,19 @@ class DanvanApprovalStep(models.Model):
     def _mine_domain(self):
         """Return the domain of the steps that the current user may settle."""
         mine = self.env["danvan.assignment"]._mine()
-        return Domain("state", "=", "pending") & Domain.OR(
+        held = Domain.OR(
             Domain("role", "=", assignment.role)
             & Domain("unit_id", "in", (assignment.unit_id | assignment.area_id).ids)
             for assignment in mine
+        )
+        return Domain("state", "=", "pending") & held & ~self._own_four_eyes()
+
+    @api.model
+    def _own_four_eyes(self):
+        """Return the domain of the steps that another than their submitter takes,
+        where the current user is the submitter."""
+        return Domain("same_person", "=", "other") & Domain(
+            "submitter_id", "=", self.env.uid
         )
 
     @api.depends_context("uid")
@@ -128,21 +169,6 @@ class DanvanApprovalStep(models.Model):
             "views": [(False, "form")],
         }
 
-    def action_approve_selected(self):
-        """Do what each selected step asks for, as far as this person may.
-
-        :return: a notification that says how many passed and why the others did not
-        """
-        done, refusals = 0, []
-        for (model, transition), steps in self.grouped(
-            lambda step: (step.res_model, step.transition)
-        ).items():
-            documents = self.env[model].browse(steps.mapped("res_id"))
-            moved, reasons = documents._move(documents._transition(transition))
-            done += len(moved)
-            refusals += documents._refusal_lines(reasons)
-        return self.env["danvan.workflow"]._batch_result(done, refusals)
-
     @api.ondelete(at_uninstall=False)
     def _unlink_except_never(self):
         """Superusers too: a step tells for whom a document waited, and how long."""
@@ -151,16 +177,32 @@ class DanvanApprovalStep(models.Model):
         )
 
     @api.model
-    def _settle(self, documents, outcome):
-        """End the pending steps of `documents`."""
-        pending = self.sudo().search(
+    def _of(self, documents, *states):
+        """Return the steps of `documents` that stand in `states`, in their order."""
+        # sudo: called for documents that the caller reads or moves, to move them.
+        return self.sudo().search(
             [
                 ("res_model", "=", documents._name),
                 ("res_id", "in", documents.ids),
-                ("state", "=", "pending"),
-            ]
+                ("state", "in", states),
+            ],
+            order="sequence, id",
         )
-        pending._write_owned(
+
+    @api.model
+    def _settle(self, documents, outcome):
+        """End the open steps of `documents`: what waited ends by `outcome`, an opinion
+        not given stays without reply, what never had its turn falls away."""
+        steps = self._of(documents, "pending", "waiting")
+        asked = steps.filtered(lambda step: step.state == "pending")
+        opinions = asked.filtered("is_opinion")
+        (asked - opinions)._end(outcome)
+        opinions._end("no_reply")
+        (steps - asked)._end("withdrawn")
+
+    def _end(self, outcome):
+        """Write how these steps ended, and by whom."""
+        self._write_owned(
             {
                 "state": outcome,
                 "done_date": fields.Datetime.now(),
@@ -170,10 +212,11 @@ class DanvanApprovalStep(models.Model):
 
     @api.model
     def _open_for(self, documents):
-        """Create the steps for which `documents` wait in their present state."""
+        """Create the steps for which `documents` wait in their present state; those
+        of a route are frozen beforehand and opened in turn."""
         vals_list = []
         for transition in documents._transitions():
-            if transition.is_task:
+            if transition.is_task and not transition.agrees:
                 waiting = documents._fitting(transition)
                 vals_list += self._step_vals(waiting, transition)
         self._create_owned(vals_list)
@@ -181,23 +224,30 @@ class DanvanApprovalStep(models.Model):
     def _step_vals(self, documents, transition):
         units = documents.sudo().mapped(transition.unit)
         acting = units._acting_units()
-        due = self._due_date(transition.days)
+        due = self._due_dates([transition.days])[transition.days]
         return [
             {
-                "res_model": document._name,
-                "res_id": document.id,
-                "subject": document.display_name,
-                "owner_unit_id": document.unit_id.id,
+                **self._document_vals(document),
                 "for_unit_id": document[transition.unit].id,
                 "unit_id": acting[document[transition.unit].id].id,
                 "role": transition.role,
                 "transition": transition.name,
-                "since": fields.Datetime.now(),
                 "due_date": due,
             }
             for document in documents.sudo()
             if document[transition.unit]
         ]
+
+    @api.model
+    def _document_vals(self, document):
+        """Return what a step says of the document that waits."""
+        return {
+            "res_model": document._name,
+            "res_id": document.id,
+            "subject": document.display_name,
+            "owner_unit_id": document.unit_id.id,
+            "since": fields.Datetime.now(),
+        }
 
     @api.model
     def _resettle(self, units=None):
@@ -207,21 +257,19 @@ class DanvanApprovalStep(models.Model):
         :param units: only the steps for these units and the units below them; all
             when None
         """
-        domain = Domain("state", "=", "pending")
+        domain = Domain("state", "in", ("pending", "waiting"))
         if units is not None:
             domain &= Domain("for_unit_id", "child_of", units.ids)
         # sudo: it moves no document, only tells where one waits.
-        pending = self.sudo().search(domain)
-        acting = pending.for_unit_id._acting_units()
-        for unit, steps in pending.grouped(lambda s: acting[s.for_unit_id.id]).items():
-            steps.filtered(lambda s, u=unit: s.unit_id != u)._write_owned(
+        steps = self.sudo().search(domain)
+        acting = steps.for_unit_id._acting_units()
+        for unit, moved in steps.grouped(lambda s: acting[s.for_unit_id.id]).items():
+            moved.filtered(lambda s, u=unit: s.unit_id != u)._write_owned(
                 {"unit_id": unit.id}
             )
 
-    def _due_date(self, working_days):
-        """Return the date that many working days from today; weekends are off."""
-        day = self.env["danvan.period"]._today()
-        while working_days:
-            day += timedelta(days=1)
-            working_days -= day.weekday() < 5
-        return day
+    @api.model
+    def _due_dates(self, counts):
+        """Return `{working_days: date}`, counted from today by the table of days."""
+        today = self.env["danvan.period"]._today()
+        return self.env["danvan.holiday"]._days_after(today, counts)

@@ -26,6 +26,13 @@ class Transition:
     :param effect: method called on the moved records afterwards
     :param style: primary, secondary or danger
     :param is_automatic: follows from another document's move; no button, no call
+    :param starts_route: the steps of the route are frozen on the record by it
+    :param by_step: asked of who holds the record's present step of its route; `role`
+        for `unit` counts only where it stands at none
+    :param agrees: it settles the present step of the route and moves the record only
+        with the last one: “own” at a step of the record's own unit, “other” at that
+        of another unit
+    :param goes_back: it may name an earlier step of the route to which it returns
     """
 
     name: str
@@ -45,3 +52,7 @@ class Transition:
     effect: str | None = None
     style: str = "primary"
     is_automatic: bool = False
+    starts_route: bool = False
+    by_step: bool = False
+    agrees: str | None = None
+    goes_back: bool = False

@@ -1,5 +1,7 @@
 """One workflow for every document that moves, written as a table."""
 
+import psycopg2
+
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 from odoo.tools.misc import groupby
@@ -79,11 +81,12 @@ class DanvanWorkflow(models.AbstractModel):
                 reason=newest.reason,
             )
 
-    def action_transition(self, name, reason=None):
+    def action_transition(self, name, reason=None, back_to=None):
         """Move the records by the transition `name`.
 
         :param name: technical name of the transition
         :param reason: why; asked for in a dialog when needed and not given
+        :param back_to: id of an earlier step of the route to which one record returns
         :return: an action: the dialog, a summary for several records, or False
         :raise UserError: when nothing can be moved, with the reason
         """
@@ -93,7 +96,10 @@ class DanvanWorkflow(models.AbstractModel):
         reason = reason.strip() if isinstance(reason, str) else None
         if transition.reason and not reason:
             return self._ask_reason(transition)
-        moved, refusals = self._move(transition, reason)
+        if back_to:
+            moved, refusals = self._move_back(transition, reason, back_to)
+        else:
+            moved, refusals = self._move(transition, reason)
         if refusals and not moved:
             raise UserError("\n".join(self._refusal_lines(refusals)))
         if len(self) > 1:
@@ -120,9 +126,37 @@ class DanvanWorkflow(models.AbstractModel):
         )
         refusals |= locked._refusals(transition)
         movable = locked.filtered(lambda record: record.id not in refusals)
-        if movable:
-            movable._apply(transition, reason)
-        return movable, refusals
+        if len(movable) <= 1:
+            if movable:
+                movable._apply(transition, reason)
+            return movable, refusals
+        moved, culprits = movable._apply_isolating(transition, reason)
+        return moved, refusals | culprits
+
+    def _apply_isolating(self, transition, reason):
+        """Move the records in one act; only where that is refused, halve the set
+        until those that cannot be moved stand alone.
+
+        :return: the records moved and `{id: reason}` of the others
+        """
+        try:
+            with self.env.cr.savepoint():
+                self._apply(transition, reason)
+        except (psycopg2.IntegrityError, psycopg2.DataError, UserError) as error:
+            if len(self) == 1:
+                return self.browse(), {self.id: self._why_refused(error)}
+        else:
+            return self, {}
+        middle = len(self) // 2
+        first, refusals = self[:middle]._apply_isolating(transition, reason)
+        rest, others = self[middle:]._apply_isolating(transition, reason)
+        return first | rest, refusals | others
+
+    def _why_refused(self, error):
+        """Return the sentence with which an act was refused."""
+        if isinstance(error, psycopg2.Error):
+            return self._sql_error_to_message(error)
+        return error.args[0]
 
     def _follow(self, name, reason=None):
         """Move the records by an automatic transition, as the consequence of another
@@ -135,14 +169,24 @@ class DanvanWorkflow(models.AbstractModel):
         if fitting:
             fitting._apply(transition, reason)
 
-    def _apply(self, transition, reason):
+    def _apply(
+        self, transition, reason=None, *, holding=None, outcome=None, paper=None
+    ):
+        """Move the records; rights and reasons against were asked before.
+
+        :param holding: `{record_id: assignment}` in which capacity one acts, when it
+            is not that of the transition itself
+        :param outcome: how the pending steps end, when not as the transition says
+        :param paper: number of the signed paper that is followed
+        """
         before = {record.id: record.state for record in self}
-        holding = {} if transition.is_automatic else self._holding(transition)
+        if holding is None:
+            holding = {} if transition.is_automatic else self._holding(transition)
         for vals, records in self._grouped_values(transition):
             records._write_owned(vals)
-        self._log(transition.name, before, holding, reason)
+        self._log(transition.name, before, holding, reason, paper)
         step = self.env["danvan.approval.step"]
-        step._settle(self, transition.outcome)
+        step._settle(self, outcome or transition.outcome)
         step._open_for(self)
         if transition.effect:
             getattr(self, transition.effect)()
@@ -156,8 +200,13 @@ class DanvanWorkflow(models.AbstractModel):
         pairs = groupby(self, lambda r: tuple(sorted(values.get(r.id, {}).items())))
         return [({**keep, **dict(k)}, self.browse(r.id for r in rs)) for k, rs in pairs]
 
-    def _log(self, act, before, holding, reason):
-        """Write one trail line for each record."""
+    def _log(self, act, before, holding, reason=None, paper=None):
+        """Write one trail line for each record.
+
+        :param before: `{record_id: state}` before the act
+        :param holding: `{record_id: assignment}` of who acted; empty for the system
+        :param paper: number of the signed paper that was followed
+        """
         now = fields.Datetime.now()
         self.env["danvan.trail"]._create_owned(
             [
@@ -255,8 +304,12 @@ class DanvanWorkflow(models.AbstractModel):
             hour=dates.local(self.env, newest.date).strftime("%H:%M %d/%m/%Y"),
         )
 
+    def _asked_unit(self, transition):
+        """Return the unit whose role `transition` asks for."""
+        return self[transition.unit]
+
     def _no_right(self, transition):
-        unit = self.sudo()[transition.unit]
+        unit = self.sudo()._asked_unit(transition)
         return self.env._(
             "This account is not assigned to do “%(act)s” at %(unit)s. Ask the "
             "administrator for an assignment.",
@@ -308,9 +361,13 @@ class DanvanWorkflow(models.AbstractModel):
 
     @api.model
     def _transition_label(self, name):
-        labels = {t.name: t.label for t in self._transitions()}
-        labels["take_over"] = self.env._("Taken over from earlier records")
-        return self.env._(labels.get(name, name))
+        return self._act_labels().get(name, name)
+
+    @api.model
+    def _act_labels(self):
+        """Return `{act: words}` of all that may stand in the trail of this model."""
+        labels = {t.name: self.env._(t.label) for t in self._transitions()}
+        return {**labels, "take_over": self.env._("Taken over from earlier records")}
 
     @api.model
     def _state_label(self, state):

@@ -33,6 +33,39 @@ class DanvanWorkflow(models.AbstractModel):
             )
             header.insert(position, button)
         header.append(etree.Element("field", name="allowed_transitions", invisible="1"))
+        self._add_paper_button(header)
+        if self._goes_by_route():
+            self._add_route(arch)
+
+    def _add_paper_button(self, header):
+        """Add the button that records a signed paper in place of a leader's act."""
+        button = {
+            "name": "action_record_paper",
+            "type": "object",
+            "string": self.env._("Record Signed Paper"),
+            "class": "btn-secondary danvan_record_paper",
+            "invisible": "not recordable_step_id",
+        }
+        header.insert(len(header.findall("button")), etree.Element("button", button))
+        header.append(etree.Element("field", name="recordable_step_id", invisible="1"))
+
+    def _add_route(self, arch):
+        """Add the page with the steps, and the warning where nobody would act."""
+        sheet, notebook = arch.find("sheet"), arch.find(".//notebook")
+        if sheet is not None:
+            told = {"class": "alert alert-warning", "role": "status"}
+            alert = etree.Element("div", told, invisible="not route_warning")
+            alert.append(etree.Element("field", name="route_warning", readonly="1"))
+            sheet.insert(0, alert)
+        if notebook is not None:
+            page = etree.Element("page", name="steps", invisible="not step_ids")
+            page.set("string", self.env._("Steps of Handling"))
+            view = "danvan_kheo.danvan_approval_step_view_list_document"
+            context = f"{{'list_view_ref': '{view}'}}"
+            page.append(
+                etree.Element("field", name="step_ids", readonly="1", context=context)
+            )
+            notebook.append(page)
 
     def _add_list_buttons(self, arch):
         batch = [
