@@ -53,6 +53,21 @@ class DanvanEvaluation(models.Model):
                 is_task=True,
                 is_batch=True,
                 effect="_concluded",
+                by_step=True,
+                agrees="own",
+            ),
+            Transition(
+                name="confirm",
+                label=_lt("Confirm"),
+                sources=("submitted",),
+                target="concluded",
+                role="approver",
+                unit="evaluator_unit_id",
+                is_task=True,
+                is_batch=True,
+                effect="_concluded",
+                by_step=True,
+                agrees="other",
             ),
             Transition(
                 name="return",
@@ -64,12 +79,16 @@ class DanvanEvaluation(models.Model):
                 reason=True,
                 outcome="returned",
                 style="secondary",
+                by_step=True,
+                goes_back=True,
             ),
         ]
 
     @api.model
     def _transition_of_sending(self, name, role, condition, guard):
+        """Return the transition that sends scores; those of the unit itself leave it."""
         return Transition(
+            starts_route=name == "submit",
             name=name,
             label=_lt("Send Scores"),
             sources=("draft", "returned"),
@@ -87,6 +106,21 @@ class DanvanEvaluation(models.Model):
 
     def _of_level(self):
         return self.filtered(lambda evaluation: evaluation.stage == "level")
+
+    def _leaving(self):
+        """Return the self-evaluations that go to another unit, which decides."""
+        own = self._of_self()
+        acting = own.sudo().unit_id._acting_units()
+        return own.filtered(
+            lambda e: acting[e.sudo().unit_id.id] != e.sudo()._deciding_for()
+        )
+
+    def _deciding_for(self):
+        return self.registration_id.deciding_unit_id
+
+    def _allows_signed_paper(self):
+        # sudo: a setting of the campaign.
+        return self.sudo().registration_id._allows_signed_paper()
 
     def _concluded(self):
         """Let the registrations follow: self-assessed, or ended by who decides."""

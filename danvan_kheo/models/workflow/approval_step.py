@@ -216,8 +216,10 @@ class DanvanApprovalStep(models.Model):
         of a route are frozen beforehand and opened in turn."""
         vals_list = []
         for transition in documents._transitions():
-            if transition.is_task and not transition.agrees:
+            if transition.is_task:
                 waiting = documents._fitting(transition)
+                if transition.agrees:
+                    waiting -= waiting._leaving()
                 vals_list += self._step_vals(waiting, transition)
         self._create_owned(vals_list)
 
