@@ -1,10 +1,16 @@
 """An act on 200 records costs about as many queries as on 20."""
 
+import logging
+
 from odoo.tests import tagged
 
 from .common import DanvanCase
 
 ALLOWED_DIFFERENCE = 10
+ALLOWED_FOR_1000 = 50
+MANY = 1000
+
+_logger = logging.getLogger(__name__)
 
 
 @tagged("post_install", "-at_install")
@@ -55,3 +61,32 @@ class TestWorkflowQueries(DanvanCase):
             self.env.flush_all()
             counts.append(self.env.cr.sql_log_count - before)
         self.assertLessEqual(counts[1] - counts[0], ALLOWED_DIFFERENCE)
+
+    def test_the_inbox_agrees_to_1000_steps_in_50_queries(self):
+        """At a step of a route: the steps end, the trail is written and the next
+        ones open in one act."""
+        level = self.env.ref("danvan_kheo.level_province").id
+        vals = self._registration_vals(
+            self.campaign, self.commune, registered_level_id=level
+        )
+        model = self.env["danvan.registration"].with_user(self.officer)
+        warm = model.create(dict(vals))
+        self._queries(warm, self.officer, "submit")
+        self._queries(warm, self.leader, "approve")
+        records = model.create([dict(vals) for _number in range(MANY)])
+        records.action_transition("submit")
+        step = self.env["danvan.approval.step"].with_user(self.leader)
+        steps = step.search([("is_mine", "=", True)])
+        self.assertEqual(len(steps), MANY)
+        lines = self.env["danvan.trail"].search_count([])
+        self.env.flush_all()
+        self.env.invalidate_all()
+        before = self.env.cr.sql_log_count
+        steps.action_approve_selected("Đồng ý")
+        self.env.flush_all()
+        queries = self.env.cr.sql_log_count - before
+        _logger.info("%s steps agreed to in %s queries", MANY, queries)
+        self.assertLessEqual(queries, ALLOWED_FOR_1000)
+        self.env.invalidate_all()
+        self.assertEqual(set(records.mapped("state")), {"sent"})
+        self.assertEqual(self.env["danvan.trail"].search_count([]) - lines, MANY)

@@ -363,7 +363,7 @@ class TestRoutes(DanvanCase):
         action = acting.action_record_paper()
         dialog = self.env[action["res_model"]].with_user(user)
         return (
-            dialog.with_context(action["context"])
+            dialog.with_context(**action["context"])
             .create(
                 {
                     "number": "12-CV/UBND",

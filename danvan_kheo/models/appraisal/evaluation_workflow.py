@@ -86,7 +86,7 @@ class DanvanEvaluation(models.Model):
 
     @api.model
     def _transition_of_sending(self, name, role, condition, guard):
-        """Return the transition that sends scores; those of the unit itself leave it."""
+        """Return the transition that sends scores; the unit's own leave it."""
         return Transition(
             starts_route=name == "submit",
             name=name,

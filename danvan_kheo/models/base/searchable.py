@@ -18,6 +18,7 @@ class DanvanSearchable(models.AbstractModel):
     search_key = fields.Char(
         compute="_compute_search_key",
         store=True,
+        precompute=True,
         index="trigram",
         export_string_translation=False,
     )

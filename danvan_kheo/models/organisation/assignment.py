@@ -125,7 +125,7 @@ class DanvanAssignment(models.Model):
         :param role: name of the role asked for
         :return: `{unit_id: assignments}`, only for the units where there is any
         """
-        mine = self._mine([role])
+        mine = self._mine([role]) if units else self.browse()
         acting = units._acting_units() if mine else {}
         held = {}
         for unit_id, actor in acting.items():

@@ -38,6 +38,8 @@ class DanvanHoliday(models.Model):
         :param counts: numbers of working days, 0 for the day itself
         """
         most = max(counts, default=0)
+        if not most:
+            return dict.fromkeys(counts, day)
         # Holidays never fill half of a year: this reaches far enough.
         until = day + timedelta(days=2 * most + 60)
         exceptions = self._exceptions(day, until)

@@ -130,10 +130,8 @@ class DanvanUnit(models.Model):
         account assigned today that does more than look on; without one, the unit
         itself."""
         # sudo: only tells where somebody sits, not who.
-        units = self.sudo()
-        chains = {unit: unit._chain() for unit in units}
-        above = self.browse({id_ for chain in chains.values() for id_ in chain})
-        staffed = set(above.sudo().filtered_domain(self._staffed()).ids)
+        chains = {unit: unit._chain() for unit in self.sudo()}
+        staffed = self._staffed({id_ for chain in chains.values() for id_ in chain})
         return {
             unit.id: self.browse(next((i for i in chain if i in staffed), unit.id))
             for unit, chain in chains.items()
@@ -146,12 +144,15 @@ class DanvanUnit(models.Model):
         ]
 
     @api.model
-    def _staffed(self):
-        in_force = self.env["danvan.assignment"]._in_force()
-        # Who only looks on acts for nobody.
-        in_force &= Domain("role", "!=", "viewer")
-        sitting = Domain("assignment_ids", "any!", in_force)
-        return sitting | Domain("covering_ids", "any!", in_force)
+    def _staffed(self, unit_ids):
+        """Return those of `unit_ids` that somebody acts for today: sits in them or
+        covers just them, and does more than look on."""
+        # sudo: only tells where somebody sits, not who.
+        assignment = self.env["danvan.assignment"].sudo()
+        here = Domain("unit_id", "in", unit_ids) | Domain("area_id", "in", unit_ids)
+        acting = assignment._in_force() & Domain("role", "!=", "viewer")
+        found = assignment.search_fetch(acting & here, ["unit_id", "area_id"])
+        return set((found.unit_id | found.area_id).ids)
 
     def write(self, vals):
         """Write, unless the new superior stands below.

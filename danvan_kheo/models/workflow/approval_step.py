@@ -218,12 +218,14 @@ class DanvanApprovalStep(models.Model):
         for transition in documents._transitions():
             if transition.is_task:
                 waiting = documents._fitting(transition)
-                if transition.agrees:
+                if transition.agrees and waiting:
                     waiting -= waiting._leaving()
                 vals_list += self._step_vals(waiting, transition)
         self._create_owned(vals_list)
 
     def _step_vals(self, documents, transition):
+        if not documents:
+            return []
         units = documents.sudo().mapped(transition.unit)
         acting = units._acting_units()
         due = self._due_dates([transition.days])[transition.days]

@@ -67,13 +67,14 @@ class DanvanApprovalStep(models.Model):
         """
         planned, last = [], None
         asked = self._asked(documents, unit, route)
-        acting = unit.union(*(step["unit"] for step in asked))._acting_units()
+        acting = unit.union(unit, *(step["unit"] for step in asked))._acting_units()
+        deciders = (decider | decider.advises_id) - acting[unit.id]
         for step in asked:
             actor = acting[step.pop("unit").id]
             step["unit_id"] = actor.id
             asker = (actor, step["role"])
             # The body of a committee decides for it.
-            idle = actor in (decider | decider.advises_id) or asker == last
+            idle = actor in deciders or asker == last
             if step["is_opinion"] or not idle:
                 planned.append(step)
             if not step["is_opinion"]:

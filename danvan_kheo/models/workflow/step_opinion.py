@@ -21,7 +21,7 @@ class DanvanApprovalStep(models.Model):
 
     def _begin(self):
         """Ask, too, the units without an account: by letter of the one that asks."""
-        super()._begin()
+        result = super()._begin()
         opinions = self.filtered("is_opinion")
         acting = opinions.for_unit_id._acting_units()
         letters = opinions.filtered(
@@ -39,6 +39,7 @@ class DanvanApprovalStep(models.Model):
                     "unit_id": askers[owner.id].id,
                 }
             )
+        return result
 
     def _acting_place(self):
         """Return the unit in whose name this opinion is written down."""

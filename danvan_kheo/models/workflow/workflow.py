@@ -124,16 +124,17 @@ class DanvanWorkflow(models.AbstractModel):
             (self - locked).ids,
             self.env._("Someone else is acting on it at this moment."),
         )
-        refusals |= locked._refusals(transition)
+        holding = {} if transition.is_automatic else locked._holding(transition)
+        refusals |= locked._refusals(transition, holding)
         movable = locked.filtered(lambda record: record.id not in refusals)
         if len(movable) <= 1:
             if movable:
-                movable._apply(transition, reason)
+                movable._apply(transition, reason, holding=holding)
             return movable, refusals
-        moved, culprits = movable._apply_isolating(transition, reason)
+        moved, culprits = movable._apply_isolating(transition, reason, holding)
         return moved, refusals | culprits
 
-    def _apply_isolating(self, transition, reason):
+    def _apply_isolating(self, transition, reason, holding):
         """Move the records in one act; only where that is refused, halve the set
         until those that cannot be moved stand alone.
 
@@ -141,15 +142,16 @@ class DanvanWorkflow(models.AbstractModel):
         """
         try:
             with self.env.cr.savepoint():
-                self._apply(transition, reason)
+                self._apply(transition, reason, holding=holding)
         except (psycopg2.IntegrityError, psycopg2.DataError, UserError) as error:
             if len(self) == 1:
                 return self.browse(), {self.id: self._why_refused(error)}
         else:
             return self, {}
         middle = len(self) // 2
-        first, refusals = self[:middle]._apply_isolating(transition, reason)
-        rest, others = self[middle:]._apply_isolating(transition, reason)
+        how = (transition, reason, holding)
+        first, refusals = self[:middle]._apply_isolating(*how)
+        rest, others = self[middle:]._apply_isolating(*how)
         return first | rest, refusals | others
 
     def _why_refused(self, error):
@@ -236,11 +238,9 @@ class DanvanWorkflow(models.AbstractModel):
     def _fitting(self, transition):
         """Return the records in a state, and of a sort, that the transition is for."""
         fitting = self.filtered(lambda record: record.state in transition.sources)
-        return (
-            getattr(fitting, transition.condition)()
-            if transition.condition
-            else fitting
-        )
+        if not (fitting and transition.condition):
+            return fitting
+        return getattr(fitting, transition.condition)()
 
     def _holding(self, transition):
         """Return `{record_id: assignment}` of those for which this person may act."""
@@ -271,13 +271,17 @@ class DanvanWorkflow(models.AbstractModel):
         """Return the records for which this person does not hold the role."""
         return self.browse(set(self.ids) - set(self._holding(transition)))
 
-    def _refusals(self, transition):
-        """Return `{id: reason}` of the records that this person may not move now."""
+    def _refusals(self, transition, holding=None):
+        """Return `{id: reason}` of the records that this person may not move now.
+
+        :param holding: `{record_id: assignment}` where it was asked already
+        """
         if transition.is_automatic:
             return dict.fromkeys(self.ids, self._not_by_hand(transition))
+        held = self._holding(transition) if holding is None else holding
         fitting = self._fitting(transition)
         refusals = {record.id: record._out_of_place() for record in self - fitting}
-        for record in fitting._browse_refused(transition):
+        for record in fitting.filtered(lambda r: r.id not in held):
             refusals[record.id] = record._no_right(transition)
         rest = fitting.filtered(lambda record: record.id not in refusals)
         if transition.guard and rest:

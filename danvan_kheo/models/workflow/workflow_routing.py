@@ -134,9 +134,9 @@ class DanvanWorkflow(models.AbstractModel):
         }
         return self._first_fitting(candidates)
 
-    def _refusals(self, transition):
+    def _refusals(self, transition, holding=None):
         """Return `{id: reason}`; who submitted does not agree where another must."""
-        refusals = super()._refusals(transition)
+        refusals = super()._refusals(transition, holding)
         if transition.agrees:
             for record in self.filtered(lambda r: r.id not in refusals):
                 step = record.sudo().current_step_id
@@ -152,12 +152,26 @@ class DanvanWorkflow(models.AbstractModel):
 
     def _blocked(self, refusals):
         """Return `{id: reason}` of those that would wait where nobody can act."""
+        asked = self.filtered(lambda record: record.id not in refusals)
         told = {}
-        for record in self.filtered(lambda r: r.id not in refusals).sudo():
-            sentences = record._nobody_there(strict=True)
+        for alike in asked._alike_on_route():
+            sentences = alike[:1].sudo()._nobody_there(strict=True)
             if sentences:
-                told[record.id] = "\n".join(sentences)
+                told |= dict.fromkeys(alike.ids, "\n".join(sentences))
         return told
+
+    def _alike_on_route(self):
+        """Return the records in groups that go through the same steps."""
+        leaving = self._leaving()
+        groups = self.sudo().grouped(
+            lambda r: (
+                r.unit_id,
+                r._deciding_for(),
+                r.with_env(self.env) in leaving,
+                r._allows_signed_paper(),
+            )
+        )
+        return [records.with_env(self.env) for records in groups.values()]
 
     def _nobody_there(self, *, strict):
         """Return one sentence for each step of the route to come that nobody holds.
@@ -200,11 +214,14 @@ class DanvanWorkflow(models.AbstractModel):
 
     def _apply(self, transition, reason=None, **how):
         """Move the records; along a route only those at its last step."""
-        if not transition.agrees:
-            super()._apply(transition, reason, **how)
-            if transition.starts_route:
-                self._begin_route(transition)
-            return
+        if transition.agrees:
+            return self._apply_along_route(transition, reason, **how)
+        result = super()._apply(transition, reason, **how)
+        if transition.starts_route:
+            self._start_route(transition)
+        return result
+
+    def _apply_along_route(self, transition, reason, **how):
         # Asked while the present step still tells who it is.
         how.setdefault("holding", self._holding(transition))
         self.sudo().current_step_id._end(how.get("outcome") or transition.outcome)
@@ -214,8 +231,9 @@ class DanvanWorkflow(models.AbstractModel):
         passed._log(transition.name, before, how["holding"], reason, how.get("paper"))
         if ended:
             super(DanvanWorkflow, ended)._apply(transition, reason, **how)
+        return passed
 
-    def _begin_route(self, submitted):
+    def _start_route(self, submitted):
         """Freeze the route of those that leave the unit and open its first step.
 
         Who submits and may skip every step sends it off in the same act.
@@ -226,8 +244,9 @@ class DanvanWorkflow(models.AbstractModel):
         ended = step._progress(leaving)
         if ended:
             own = self._agreeing("own")
-            holding = ended._holding(submitted)
+            holding = ended._holding(submitted) | ended._holding(own)
             super(DanvanWorkflow, ended)._apply(own, None, holding=holding)
+        return ended
 
     def _move_back(self, transition, reason, step_id):
         """Let this record wait again at an earlier step of its route.
