@@ -43,6 +43,7 @@ from . import (
     test_statistics_address,
     test_statistics_matrix,
     test_statistics_registered,
+    test_tour_inbox,
     test_tour_year,
     test_year_of_real_models,
 )

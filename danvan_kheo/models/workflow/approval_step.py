@@ -160,13 +160,28 @@ class DanvanApprovalStep(models.Model):
         return self._mine_domain()
 
     def action_open(self):
-        """Open the document that waits; its own rules say who may read it."""
+        """Open the document that waits; its own rules say who may read it. An opinion
+        is given on the step itself: who is asked may not read the whole document.
+
+        :return: the action that opens it
+        """
         self.ensure_one()
+        if self.is_opinion and self.env.context.get("danvan_inbox"):
+            return self._open_itself()
         return {
             "type": "ir.actions.act_window",
             "res_model": self.res_model,
             "res_id": self.res_id,
             "views": [(False, "form")],
+        }
+
+    def _open_itself(self):
+        view = self.env.ref("danvan_kheo.danvan_approval_step_view_form")
+        return {
+            "type": "ir.actions.act_window",
+            "res_model": self._name,
+            "res_id": self.id,
+            "views": [(view.id, "form")],
         }
 
     @api.ondelete(at_uninstall=False)

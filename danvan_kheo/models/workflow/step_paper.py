@@ -21,12 +21,17 @@ class DanvanApprovalStep(models.Model):
     paper_date = fields.Date("Date of the Signed Paper")
     paper_signer = fields.Char("Signed by")
     contest_reason = fields.Text("Disowned by the Leader")
-    attachment_ids = fields.One2many(
-        "ir.attachment",
-        "res_id",
-        "Signed Copies",
-        domain=[("res_model", "=", "danvan.approval.step")],
+    attachment_ids = fields.Many2many(
+        "ir.attachment", string="Signed Copies", compute="_compute_attachment_ids"
     )
+
+    def _compute_attachment_ids(self):
+        copies = self.env["ir.attachment"].search(
+            [("res_model", "=", self._name), ("res_id", "in", self.ids)]
+        )
+        by_step = copies.grouped("res_id")
+        for step in self:
+            step.attachment_ids = by_step.get(step.id)
 
     def action_ask_contest(self):
         """Open the dialog that asks what is wrong with the paper.
@@ -111,7 +116,9 @@ class DanvanWorkflow(models.AbstractModel):
     _inherit = "danvan.workflow"
 
     recordable_step_id = fields.Many2one(
-        "danvan.approval.step", compute="_compute_recordable_step_id"
+        "danvan.approval.step",
+        compute="_compute_recordable_step_id",
+        export_string_translation=False,
     )
 
     @api.depends_context("uid")

@@ -27,7 +27,9 @@ class DanvanWorkflow(models.AbstractModel):
         compute="_compute_current_step_id",
         compute_sudo=True,
     )
-    route_warning = fields.Text(compute="_compute_route_warning")
+    route_warning = fields.Text(
+        compute="_compute_route_warning", export_string_translation=False
+    )
 
     @api.depends("state")
     def _compute_current_step_id(self):
