@@ -43,7 +43,8 @@ class DanvanWorkflow(models.AbstractModel):
     def _compute_route_warning(self):
         """Tell who submits, before submitting, where nobody would act."""
         for record in self:
-            told = record._starts_route() and record.sudo()._nobody_there(strict=False)
+            begins = record.unit_id and record._starts_route()
+            told = begins and record.sudo()._nobody_there(strict=False)
             record.route_warning = "\n".join(told or [])
 
     def _starts_route(self):
