@@ -26,7 +26,7 @@ class DanvanRecognition(models.Model):
     """
 
     _name = "danvan.recognition"
-    _inherit = ["danvan.workflow"]
+    _inherit = ["danvan.workflow", "danvan.scoped.decider"]
     _description = "Recognition"
     _order = "list_id desc, total desc, id"
     _rec_name = "registration_id"

@@ -39,7 +39,12 @@ class DanvanGuarded(models.AbstractModel):
             return False
         derived = field.store and field.readonly and (field.compute or field.related)
         placed = bool(self) and field.name in self._placing_fields
-        return bool(derived) or placed or field.name in self._owned_fields
+        return bool(derived) or placed or self._is_owned(field.name)
+
+    @api.model
+    def _is_owned(self, name):
+        """Tell whether only named acts change the field `name`."""
+        return name in self._owned_fields
 
     @api.model
     def _has_field_access(self, field, operation):
@@ -69,7 +74,7 @@ class DanvanGuarded(models.AbstractModel):
         :return: dictionary of defaults
         """
         defaults = super().default_get(fields)
-        for name in set(fields) & set(self._owned_fields):
+        for name in filter(self._is_owned, fields):
             defaults.pop(name, None)
             field = self._fields[name]
             if field.default:

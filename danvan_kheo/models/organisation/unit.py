@@ -147,11 +147,12 @@ class DanvanUnit(models.Model):
 
     @api.model
     def _staffed(self):
-        in_force = self.env["danvan.assignment"]._in_force()
+        assignments = self.env["danvan.assignment"]
         # Who only looks on acts for nobody.
-        in_force &= Domain("role", "!=", "viewer")
-        sitting = Domain("assignment_ids", "any!", in_force)
-        return sitting | Domain("covering_ids", "any!", in_force)
+        acting = assignments._effective() & Domain("role", "!=", "viewer")
+        sitting = Domain("assignment_ids", "any!", acting)
+        covering = acting & assignments._covering_root()
+        return sitting | Domain("covering_ids", "any!", covering)
 
     def write(self, vals):
         """Write, unless the new superior stands below.

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+# Acts that give a document to another person and leave its state.
+CHANGES_OF_HAND = ("hand_over", "reassign")
+
 
 @dataclass(frozen=True, kw_only=True)
 class Transition:

@@ -1,0 +1,36 @@
+"""The dialog in which a leader gives documents to another person of the unit."""
+
+from odoo import fields, models
+from odoo.exceptions import UserError
+
+
+class DanvanReassign(models.TransientModel):
+    """Asks for the person and the reason; the documents check the right again."""
+
+    _name = "danvan.reassign"
+    _description = "Another Person in Charge"
+
+    user_id = fields.Many2one(
+        "res.users", "To whom", required=True, domain="[('share', '=', False)]"
+    )
+    reason = fields.Char(required=True)
+
+    def action_confirm(self):
+        """Give the documents to the person chosen.
+
+        :return: the action that closes the dialog and refreshes the page below it
+        :raise UserError: with what stands against it
+        """
+        self.ensure_one()
+        self._documents()._reassign(self.user_id, self.reason)
+        return {"type": "ir.actions.client", "tag": "soft_reload"}
+
+    def _documents(self):
+        name = self.env.context.get("danvan_model")
+        ids = self.env.context.get("danvan_ids")
+        known = name in [
+            model._name for model in self.env["danvan.workflow"]._documents()
+        ]
+        if not (known and isinstance(ids, list) and all(type(i) is int for i in ids)):
+            raise UserError(self.env._("Open this from the button of a document."))
+        return self.env[name].browse(ids)
