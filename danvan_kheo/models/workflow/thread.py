@@ -40,12 +40,11 @@ class DanvanThread(models.AbstractModel):
                 Domain("res_model", "=", model._name)
                 & Domain("partner_id", "in", users.partner_id.ids)
             )
-            for user in users:
-                heard = followed.filtered(
-                    lambda f, u=user: f.partner_id == u.partner_id
-                )
-                readable = model._readable_by(user, heard.mapped("res_id"))
-                heard.filtered(lambda f, r=readable: f.res_id not in r).unlink()
+            heard = followed.grouped("partner_id")
+            for user in users.filtered(lambda u, h=heard: u.partner_id in h):
+                mine = heard[user.partner_id]
+                readable = model._readable_by(user, mine.mapped("res_id"))
+                mine.filtered(lambda f, r=readable: f.res_id not in r).unlink()
 
     @api.model
     def _threads(self):
