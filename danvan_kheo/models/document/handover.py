@@ -66,12 +66,25 @@ class DanvanHandover(models.Model):
 
     def _paper_lists(self):
         handover = self.sudo().with_context(lang="vi_VN")
+        lines = handover._chosen()
+        states = handover._states_on_paper(lines)
         rows = [
-            (number, line.kind_label, line.subject, line._state_on_paper())
-            for number, line in enumerate(handover._chosen(), start=1)
+            (number, line.kind_label, line.subject, states[line])
+            for number, line in enumerate(lines, start=1)
         ]
         headings = ("STT", "Loại", "Tên mục", "Tình trạng")
         return {**super()._paper_lists(), "items": (headings, rows)}
+
+    def _states_on_paper(self, lines):
+        """Return `{line: text}`: the state of the document, or the step that waits."""
+        states = {}
+        for model, some in lines.grouped("res_model").items():
+            found = self.env[model].browse(some.mapped("res_id")).exists()
+            labels = {record.id: record._state_label(record.state) for record in found}
+            for line in some:
+                waits = line.act_label and f"Đang chờ: {line.act_label}"
+                states[line] = waits or labels.get(line.res_id) or ""
+        return states
 
     def action_draft_minutes(self):
         """Draft the minutes, or open those drafted already.
@@ -104,16 +117,3 @@ class DanvanHandover(models.Model):
         for handover in self.sudo().filtered(lambda h: not h.paper_ids):
             minutes = handover._draft_document(MINUTES)
             minutes._write_owned({"officer_id": handover.to_user_id.id})
-
-
-class DanvanHandoverLine(models.Model):
-    """How a line reads in the minutes."""
-
-    _inherit = "danvan.handover.line"
-
-    def _state_on_paper(self):
-        """Return the state of the document, or the step that waits."""
-        if self.what == "step":
-            return f"Đang chờ: {self.act_label}"
-        record = self.env[self.res_model].browse(self.res_id).exists()
-        return record._state_label(record.state) if record else ""

@@ -26,26 +26,27 @@ class DanvanScopedTrace(models.AbstractModel):
         """Return the domain of what the assignments `mine` let one read."""
         limited = mine.filtered("is_narrowed")
         whole = Domain.OR(a._one_area() for a in mine - limited)
-        domain = Domain.OR(Domain(name, "any!", whole) for name in self._trace_units)
-        return domain | Domain.OR(self._of_covered(a) for a in limited)
-
-    @api.model
-    def _of_covered(self, assignment):
-        """Return the domain of what belongs to documents that a limited assignment
-        covers: in its area, and within its limits."""
-        inside = Domain("unit_id", "any!", assignment._one_area())
-        return self._of_documents(
-            lambda model: inside & assignment._narrows(model._name)
+        return self._within(whole) | Domain.OR(
+            self._within(a._one_area()) & self._within_limits(a) for a in limited
         )
 
     @api.model
-    def _of_documents(self, domain_of):
-        """Return the domain of what belongs to the documents that `domain_of(model)`
-        describes, for each kind of document there is."""
+    def _within(self, units):
+        """Return the domain of what belongs to the units that a domain describes."""
+        return Domain.OR(Domain(name, "any!", units) for name in self._trace_units)
+
+    @api.model
+    def _within_limits(self, assignment):
+        """Return the domain of what belongs to documents within the limits (sectors,
+        campaign) of an assignment."""
+        if not assignment.is_narrowed:
+            return Domain.TRUE
+        # sudo: whose documents they are is asked beside, by the units.
+        documents = self.env["danvan.workflow"].sudo()._documents()
         return Domain.OR(
             Domain("res_model", "=", model._name)
-            & Domain("res_id", "in", model._search(domain_of(model)))
-            for model in self.env["danvan.workflow"].sudo()._documents()
+            & Domain("res_id", "in", model._search(assignment._narrows(model._name)))
+            for model in documents
         )
 
     def _among(self, domain):
@@ -83,11 +84,3 @@ class DanvanApprovalStep(models.Model):
     _name = "danvan.approval.step"
     _inherit = ["danvan.approval.step", "danvan.scoped.trace"]
     _trace_units = ("unit_id", "owner_unit_id")
-
-    @api.model
-    def _within_limits(self, assignment):
-        """Return the domain of the steps of documents within an assignment's own
-        limits (sectors, campaign)."""
-        if not assignment.is_narrowed:
-            return Domain.TRUE
-        return self._of_documents(lambda model: assignment._narrows(model._name))
