@@ -70,6 +70,16 @@ class TestWorkflowHandover(AssignmentActs, DanvanCase):
         self.assertEqual(step.role, "officer")
         self.assertTrue(all(lines.mapped("is_chosen")))
 
+    def test_what_was_entered_for_a_hamlet_is_listed_too(self):
+        entered = self._register(self.campaign, self.hamlet)
+        elsewhere = self._register(
+            self.campaign, self.other_commune, self.other_officer
+        )
+        elsewhere._write_owned({"officer_id": self.officer.id})
+        listed = self._prepare().line_ids.mapped("res_id")
+        self.assertIn(entered.id, listed)
+        self.assertNotIn(elsewhere.id, listed)
+
     def test_a_step_that_a_colleague_shares_is_not_in_ones_hands_alone(self):
         self._assign(self.viewer, "officer", self.commune)
         lines = self._prepare().line_ids

@@ -18,6 +18,9 @@ class DanvanWorkflow(models.AbstractModel):
 
     _inherit = "danvan.workflow"
 
+    # The field with the unit that has the document in hand.
+    _hand_unit = "unit_id"
+
     officer_id = fields.Many2one(
         "res.users",
         "Handling Officer",
@@ -77,17 +80,21 @@ class DanvanWorkflow(models.AbstractModel):
 
     @api.model
     def _handover_items(self, user, unit):
-        """Return the documents of `unit` that are in the hands of `user` and not yet
-        at their end; a model with other things in hand extends this.
+        """Return the documents that are in the hands of `user` at `unit` and not yet
+        at their end: the unit's own, and those of units without account for which it
+        acts. A model with other things in hand extends this.
 
         :param user: a `res.users`
         :param unit: a `danvan.unit`
         """
-        return self.search(
+        held = self.search(
             Domain("officer_id", "=", user.id)
-            & Domain("unit_id", "=", unit.id)
             & Domain("state", "in", list(self._live_states())),
             order="id",
+        )
+        acting = held[self._hand_unit]._acting_units()
+        return held.filtered(
+            lambda r: unit in (r[self._hand_unit], acting[r[self._hand_unit].id])
         )
 
     def _pass_on(self, user, act, reason):
@@ -124,7 +131,7 @@ class DanvanWorkflow(models.AbstractModel):
         """
         self._check_may_reassign()
         assignments = self.env["danvan.assignment"]
-        for unit in self.sudo().unit_id:
+        for unit in self.sudo()[self._hand_unit]:
             if not assignments._works_at(user, unit):
                 raise UserError(
                     self.env._(
@@ -141,16 +148,16 @@ class DanvanWorkflow(models.AbstractModel):
         assignments = self.env["danvan.assignment"]
         if not self or assignments._is_administrator():
             return
-        units = self.sudo().unit_id
-        held = assignments._holding(units, "approver")
+        held = assignments._holding(self.sudo()[self._hand_unit], "approver")
         for record in self.sudo():
-            leading = held.get(record.unit_id.id, assignments)
+            unit = record[self._hand_unit]
+            leading = held.get(unit.id, assignments)
             limits = (assignment._narrows(self._name) for assignment in leading)
             if not record.filtered_domain(Domain.OR(limits)):
                 raise UserError(
                     self.env._(
                         "Only the leader of %s or the administrator gives this to "
                         "another person.",
-                        record.unit_id.name,
+                        unit.name,
                     )
                 )
