@@ -29,6 +29,7 @@
         "views/workflow/workflow_views.xml",
         "views/workflow/step_views.xml",
         "views/workflow/route_views.xml",
+        "views/workflow/handover_views.xml",
         "views/workflow/menus.xml",
         # document
         "security/document/ir.model.access.csv",
@@ -38,17 +39,20 @@
         "reports/document/document_report.xml",
         "views/document/document_views.xml",
         "views/document/catalogue_views.xml",
+        "views/document/handover_views.xml",
         "views/document/menus.xml",
         # campaign
         "security/campaign/ir.model.access.csv",
         "security/campaign/rules.xml",
         "views/campaign/campaign_views.xml",
+        "views/campaign/assignment_views.xml",
         "views/campaign/menus.xml",
         # registration
         "security/registration/ir.model.access.csv",
         "security/registration/rules.xml",
         "data/registration.xml",
         "views/registration/registration_views.xml",
+        "views/registration/assignment_views.xml",
         "views/registration/model_views.xml",
         "views/registration/catalogue_views.xml",
         "views/registration/menus.xml",

@@ -111,7 +111,16 @@ def _defined_models(text):
                 if isinstance(target, ast.Name)
             }
             name = given.get("_name")
-            if isinstance(name, ast.Constant):
+            # A model that inherits from itself is extended, not defined.
+            extended = (
+                name is not None
+                and "_inherit" in given
+                and any(
+                    isinstance(node, ast.Constant) and node.value == name.value
+                    for node in ast.walk(given["_inherit"])
+                )
+            )
+            if isinstance(name, ast.Constant) and not extended:
                 yield name.value
                 yield "model_" + name.value.replace(".", "_")
 

@@ -59,6 +59,11 @@ class TestArchitecture(BaseCase):
             "data/campaign.xml": '<o><record id="x" model="danvan.award"/></o>',
         }
         right = {
+            # Extends what an earlier room defines, and adds a mixin to it.
+            "models/statistics/b.py": "class A(models.Model):\n"
+            '    _name = "danvan.campaign"\n    _inherit = ["danvan.campaign", "x"]\n',
+            "models/campaign/z.py": "class A(models.Model):\n"
+            '    _name = "danvan.campaign"\n',
             "models/statistics/a.py": 'self.env["danvan.award"]',
             "models/campaign/h.py": '"""Later counted by danvan.award."""',
             "demo/all.py": 'self.env["danvan.award"]',

@@ -14,7 +14,9 @@ class DanvanEvaluation(models.Model):
     """
 
     _name = "danvan.evaluation"
-    _inherit = ["danvan.workflow"]
+    _inherit = ["danvan.workflow", "danvan.scoped.decider"]
+    _decider = "evaluator_unit_id"
+    _hand_unit = "evaluator_unit_id"
     _description = "Evaluation"
     _order = "id desc"
     _placing_fields = (

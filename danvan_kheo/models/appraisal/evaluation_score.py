@@ -11,7 +11,9 @@ class DanvanEvaluationScore(models.Model):
     score stands beside that of each later level."""
 
     _name = "danvan.evaluation.score"
-    _inherit = ["danvan.guarded"]
+    _inherit = ["danvan.guarded", "danvan.scoped.decider"]
+    _decider = "evaluator_unit_id"
+    _narrowed_through = "evaluation_id"
     _description = "Score"
     _order = "evaluation_id, id"
     _rec_name = "criterion_id"

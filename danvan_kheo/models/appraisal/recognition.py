@@ -26,7 +26,8 @@ class DanvanRecognition(models.Model):
     """
 
     _name = "danvan.recognition"
-    _inherit = ["danvan.workflow"]
+    _inherit = ["danvan.workflow", "danvan.scoped.decider"]
+    _hand_unit = "deciding_unit_id"
     _description = "Recognition"
     _order = "list_id desc, total desc, id"
     _rec_name = "registration_id"

@@ -13,7 +13,7 @@ class DanvanRecognitionList(models.Model):
     in force with the number and date of its decision."""
 
     _name = "danvan.recognition.list"
-    _inherit = ["danvan.workflow", "danvan.searchable"]
+    _inherit = ["danvan.workflow", "danvan.searchable", "danvan.scoped"]
     _description = "List for Recognition"
     _order = "id desc"
     _placing_fields = ("unit_id", "campaign_id")

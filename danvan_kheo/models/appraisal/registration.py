@@ -136,7 +136,7 @@ class DanvanRegistration(models.Model):
         """Return `{id: reason}` of those whose self-evaluation cannot be made now."""
         refusals = {}
         for registration in self:
-            if not registration.unit_id.user_can_edit:
+            if not registration.user_can_edit:
                 refusals[registration.id] = self.env._(
                     "Only an officer of %s makes its self-evaluation.",
                     registration.unit_id.name,
@@ -153,6 +153,8 @@ class DanvanRegistration(models.Model):
         """Return `{id: reason}` of those that this person cannot appraise now."""
         evaluators = self.env["danvan.unit"].union(*(units[id_] for id_ in self.ids))
         held = self.env["danvan.assignment"]._holding(evaluators, "appraiser")
+        candidates = {r: held[units[r.id].id] for r in self if units[r.id].id in held}
+        fitting = self._first_fitting(candidates)
         refusals = {}
         for registration in self:
             unit = units[registration.id]
@@ -162,7 +164,7 @@ class DanvanRegistration(models.Model):
                 )
             elif registration.campaign_id.sudo().state not in SCORED_CAMPAIGNS:
                 refusals[registration.id] = self.env._("The campaign has been closed.")
-            elif unit.id not in held:
+            elif registration.id not in fitting:
                 refusals[registration.id] = self.env._(
                     "It is the turn of the appraisers of %s.", unit.sudo().name
                 )

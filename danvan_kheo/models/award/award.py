@@ -8,7 +8,8 @@ class DanvanAward(models.Model):
     """What a unit proposes for commendation, and what becomes of it."""
 
     _name = "danvan.award"
-    _inherit = ["danvan.workflow", "danvan.money"]
+    _inherit = ["danvan.workflow", "danvan.money", "danvan.scoped.decider"]
+    _narrowed_through = "registration_id"
     _description = "Award Proposal"
     _order = "year desc, id desc"
     _placing_fields = ("unit_id",)

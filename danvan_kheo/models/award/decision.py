@@ -13,7 +13,7 @@ class DanvanAwardDecision(models.Model):
     campaign."""
 
     _name = "danvan.award.decision"
-    _inherit = ["danvan.workflow", "danvan.money"]
+    _inherit = ["danvan.workflow", "danvan.money", "danvan.scoped"]
     _description = "Award Decision"
     _order = "year desc, id desc"
     _placing_fields = ("unit_id", "form_id", "campaign_id")

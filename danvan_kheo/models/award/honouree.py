@@ -11,7 +11,7 @@ class DanvanHonouree(models.Model):
     the unit that owns it, and the history of awards hangs on it."""
 
     _name = "danvan.honouree"
-    _inherit = ["danvan.searchable"]
+    _inherit = ["danvan.searchable", "danvan.scoped"]
     _description = "Honouree"
     _order = "full_name, id"
     _rec_name = "full_name"

@@ -1,3 +1,5 @@
 from . import level, unit_kind, unit_line, territory
 from . import holiday
-from . import unit, unit_scope, assignment, unit_people
+from . import unit, unit_scope, unit_people, scoped, scoped_decider
+from . import assignment, assignment_scope, assignment_delegation, assignment_ending
+from . import assignment_contact

@@ -1,7 +1,7 @@
 """Who is who: user × unit × role × area × dates, in one place."""
 
 from odoo import api, fields, models
-from odoo.exceptions import ValidationError
+from odoo.exceptions import UserError, ValidationError
 from odoo.fields import Domain
 
 ROLES = [
@@ -18,8 +18,9 @@ ROLES = [
 class DanvanAssignment(models.Model):
     """A person holds a role for a unit, over an area, from a date to a date.
 
-    The unit says in whose name one acts; the area is the subtree that the role
-    covers. Transitions and record rules read this and nothing else.
+    The unit says in whose name one acts; the area is what the role covers.
+    Transitions and record rules read this and nothing else. What is in force is told
+    by `_effective` alone.
     """
 
     _name = "danvan.assignment"
@@ -27,6 +28,7 @@ class DanvanAssignment(models.Model):
     _description = "Assignment"
     _order = "unit_id, role, id"
     _placing_fields = ("user_id", "unit_id", "role")
+    _owned_fields = ("delegated_from_id", "reason", "ended_at", "was_in_force")
 
     user_id = fields.Many2one(
         "res.users", "Account", required=True, index=True, ondelete="restrict"
@@ -35,49 +37,60 @@ class DanvanAssignment(models.Model):
         "danvan.unit", "Unit", required=True, index=True, ondelete="restrict"
     )
     role = fields.Selection(ROLES, required=True, index=True)
-    area_id = fields.Many2one(
-        "danvan.unit",
-        "Area",
-        compute="_compute_area_id",
-        store=True,
-        readonly=False,
-        required=True,
-        precompute=True,
-        index=True,
-        ondelete="restrict",
-        help="The role covers this unit and all below it. By default the own unit, "
-        "for a unit that advises a committee that committee.",
-    )
-    line_id = fields.Many2one(
-        "danvan.unit.line", "Only this Line", help="Leave empty for every line."
+    ended_at = fields.Datetime(
+        "Ended at",
+        readonly=True,
+        copy=False,
+        help="Ended at once at this moment; without it the last day is served in full.",
     )
     state = fields.Selection(
         [("planned", "Coming"), ("active", "In Effect"), ("ended", "Ended")],
         compute="_compute_state",
     )
+    is_own = fields.Boolean(
+        "My Period", compute="_compute_is_own", search="_search_is_own"
+    )
 
     _user_role_idx = models.Index("(user_id, role, date_from, date_to)")
 
-    @api.depends("unit_id")
-    def _compute_area_id(self):
-        for assignment in self:
-            unit = assignment.unit_id
-            assignment.area_id = unit.advises_id or unit
+    @api.model
+    def _effective(self, date=None):
+        """Return the domain of the assignments in force on `date` (default: today):
+        begun, not ended, and, where delegated, as long as the giver's is.
 
-    @api.depends("date_from", "date_to")
+        Everything that asks who holds what asks this.
+        """
+        held = super()._in_force(date)
+        if date is None or date >= self._today():
+            held &= Domain("ended_at", "=", False)
+        own = Domain("delegated_from_id", "=", False)
+        return held & (own | Domain("delegated_from_id", "any!", held))
+
+    @api.model
+    def _in_force(self, date=None):
+        return self._effective(date)
+
+    @api.depends(
+        "date_from",
+        "date_to",
+        "ended_at",
+        "delegated_from_id.date_from",
+        "delegated_from_id.date_to",
+        "delegated_from_id.ended_at",
+    )
+    def _compute_is_in_force(self):
+        return super()._compute_is_in_force()
+
+    @api.depends("is_in_force", "date_from", "ended_at")
     def _compute_state(self):
+        today = self._today()
         for assignment in self:
+            coming = assignment.date_from and assignment.date_from > today
             if assignment.is_in_force:
                 assignment.state = "active"
             else:
-                begun = assignment.filtered_domain(self._begun())
-                assignment.state = "ended" if begun else "planned"
-
-    @api.model
-    def _begun(self):
-        """Return the domain of the assignments that have begun."""
-        today = self._today()
-        return Domain("date_from", "=", False) | Domain("date_from", "<=", today)
+                planned = coming and not assignment.ended_at
+                assignment.state = "planned" if planned else "ended"
 
     @api.depends("user_id", "role", "unit_id")
     def _compute_display_name(self):
@@ -87,31 +100,38 @@ class DanvanAssignment(models.Model):
             assignment.display_name = " · ".join(p for p in parts if p)
 
     @api.model
+    def _own_domain(self):
+        """Return the domain of what the current user holds or has delegated."""
+        mine = Domain("user_id", "=", self.env.uid)
+        return mine | Domain("delegated_from_id", "any!", mine)
+
+    @api.depends_context("uid")
+    @api.depends("user_id", "delegated_from_id")
+    def _compute_is_own(self):
+        own = self.sudo().filtered_domain(self._own_domain())
+        for assignment in self:
+            assignment.is_own = assignment in own
+
+    def _search_is_own(self, operator, value):
+        if operator != "in" or set(value) != {True}:
+            return NotImplemented
+        return self._own_domain()
+
+    @api.model
     def _mine(self, roles=None):
-        """Return the current user's assignments in force today.
+        """Return the current user's assignments in force today, those held in one's
+        own right before those held by delegation.
 
         :param roles: only these roles; all when empty
         """
-        domain = self._in_force() & Domain("user_id", "=", self.env.uid)
+        domain = self._effective() & Domain("user_id", "=", self.env.uid)
         if roles:
             domain &= Domain("role", "in", list(roles))
-        return self.sudo().search(domain)
+        return self.sudo().search(domain)._own_first()
 
-    def _area_domain(self):
-        """Return the domain of the units that these assignments cover."""
-        return Domain.OR(assignment._one_area() for assignment in self)
-
-    def _one_area(self):
-        area = Domain("id", "child_of", self.area_id.ids)
-        return area & Domain("line_id", "=", self.line_id.id) if self.line_id else area
-
-    def _narrows(self, model):
-        """Return the domain of the records of `model` to which this assignment is
-        limited inside its area; rooms that know sectors or campaigns add theirs.
-
-        :param model: technical name of a model
-        """
-        return Domain.TRUE
+    def _own_first(self):
+        """Return the assignments, those held by delegation last."""
+        return self.sorted(lambda assignment: bool(assignment.delegated_from_id))
 
     @api.model
     def _holding(self, units, role):
@@ -129,29 +149,52 @@ class DanvanAssignment(models.Model):
         acting = units._acting_units() if mine else {}
         held = {}
         for unit_id, actor in acting.items():
-            fits = mine.filtered(lambda a, u=actor: u in (a.unit_id, a.area_id))
+            fits = mine.filtered(lambda a, u=actor: u in a._units_acted_for())
             if fits:
                 held[unit_id] = fits
         return held
 
+    def _is_administrator(self):
+        """Tell whether the current user administers the module."""
+        return self.env.su or self.env.user.has_group("danvan_kheo.group_administrator")
+
     @api.model_create_multi
     def create(self, vals_list):
-        """Create assignments and open the menus of their roles to the persons."""
+        """Create assignments; what follows from them is drawn at once.
+
+        :raise AccessError: for everybody but administrators
+        """
         assignments = super().create(vals_list)
-        assignments._open_menus()
+        assignments._settle()
         return assignments
 
-    def _open_menus(self):
-        """Add the role's group to the person.
+    def write(self, vals):
+        """Write; what follows from new dates or another area is drawn at once.
 
-        The groups only open menus and models; they grant no record, so one that
-        outlives its assignment gives nothing.
+        :raise UserError: when one of them was ended at once and is to last longer
         """
-        # sudo: create was checked just before, for administrators only; the group
-        # given is the role's own and nothing else.
-        for assignment in self.sudo():
-            group = self.env.ref(f"danvan_kheo.group_{assignment.role}")
-            assignment.user_id.write({"group_ids": [fields.Command.link(group.id)]})
+        self._check_lasting(vals)
+        result = super().write(vals)
+        if set(vals) & self._fields_with_effect():
+            self._spread_to_delegations(vals)
+            self._settle()
+        return result
+
+    @api.model
+    def _fields_with_effect(self):
+        """Return the names of the fields that say what a person sees and may do."""
+        dates = {"date_from", "date_to", "ended_at"}
+        return dates | set(self._scope_fields())
+
+    def _check_lasting(self, vals):
+        changes_dates = {"date_from", "date_to"} & set(vals)
+        if changes_dates and not self._is_keyed() and any(self.mapped("ended_at")):
+            raise UserError(
+                self.env._(
+                    "This assignment was ended. Make a new one instead, so that the "
+                    "history stays true."
+                )
+            )
 
     @api.constrains("user_id")
     def _check_internal_user(self):

@@ -149,10 +149,13 @@ class DanvanUnit(models.Model):
         covers just them, and does more than look on."""
         # sudo: only tells where somebody sits, not who.
         assignment = self.env["danvan.assignment"].sudo()
-        here = Domain("unit_id", "in", unit_ids) | Domain("area_id", "in", unit_ids)
-        acting = assignment._in_force() & Domain("role", "!=", "viewer")
-        found = assignment.search_fetch(acting & here, ["unit_id", "area_id"])
-        return set((found.unit_id | found.area_id).ids)
+        # Who only looks on acts for nobody.
+        acting = assignment._effective() & Domain("role", "!=", "viewer")
+        covering = Domain("area_id", "in", unit_ids) & assignment._covering_root()
+        here = Domain("unit_id", "in", unit_ids) | covering
+        found = assignment.search_fetch(acting & here, ["unit_id", "area_id", "scope"])
+        covered = found.filtered_domain(assignment._covering_root()).area_id
+        return set((found.unit_id | covered).ids)
 
     def write(self, vals):
         """Write, unless the new superior stands below.

@@ -55,9 +55,11 @@ class DanvanUnit(models.Model):
         mine = self.env["danvan.assignment"]._mine(ROLES_OF_RIGHT.get(right))
         if right == "below":
             return self._above(mine.unit_id)
-        if right == "edit":
-            return Domain.OR(self._editable(assignment) for assignment in mine)
-        return mine._area_domain()
+        limited = mine.filtered("is_narrowed")
+        # What a limited assignment covers further is told by the documents.
+        return Domain("id", "in", limited.unit_id.ids) | Domain.OR(
+            self._covered(assignment, right) for assignment in mine - limited
+        )
 
     @api.model
     def _above(self, units):
@@ -67,15 +69,20 @@ class DanvanUnit(models.Model):
         # climb along that field instead of the tree.
         return upward | Domain("advises_id", "any!", upward)
 
-    def _editable(self, assignment):
-        """Return the domain of what an officer writes: the own unit, and the units
-        of the area that have no officer of their own (“nhập thay”)."""
+    @api.model
+    def _covered(self, assignment, right):
+        """Return the domain of the units on which one assignment gives `right`: its
+        area; for writing the own unit, and the units of the area that have no officer
+        of their own (“nhập thay”)."""
+        area = assignment._one_area()
+        if right != "edit":
+            return area
         own = Domain("id", "=", assignment.unit_id.id)
-        return own | (assignment._area_domain() & self._without_officer())
+        return own | (area & self._without_officer())
 
     @api.model
     def _without_officer(self):
-        officers = self.env["danvan.assignment"]._in_force() & Domain(
+        officers = self.env["danvan.assignment"]._effective() & Domain(
             "role", "=", "officer"
         )
         return Domain("assignment_ids", "not any!", officers)

@@ -1,3 +1,3 @@
-from . import sector, theme, model
+from . import sector, theme, model, assignment
 from . import registration, registration_workflow, registration_readiness
 from . import registration_line, registration_paper, registration_results

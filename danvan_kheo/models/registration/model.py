@@ -13,9 +13,10 @@ class DanvanModel(models.Model):
     """
 
     _name = "danvan.model"
-    _inherit = ["danvan.searchable"]
+    _inherit = ["danvan.searchable", "danvan.scoped"]
     _description = "Model through the Years"
     _order = "name, id"
+    _narrowed_through = "registration_ids"
     _owned_fields = ("name", "kind", "sector_id", "territory_id", "unit_id")
 
     name = fields.Char(required=True)

@@ -25,7 +25,12 @@ class DanvanRegistration(models.Model):
     """
 
     _name = "danvan.registration"
-    _inherit = ["danvan.workflow", "danvan.searchable", "danvan.thread"]
+    _inherit = [
+        "danvan.workflow",
+        "danvan.searchable",
+        "danvan.thread",
+        "danvan.scoped",
+    ]
     _description = "Registration"
     _order = "year desc, id desc"
     _search_key_fields = ("name", "hamlet", "place_detail")

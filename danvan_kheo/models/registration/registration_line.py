@@ -14,10 +14,11 @@ class DanvanRegistrationLine(models.AbstractModel):
     """A line belongs to its registration for good and takes its unit from it."""
 
     _name = "danvan.registration.line"
-    _inherit = ["danvan.guarded"]
+    _inherit = ["danvan.guarded", "danvan.scoped"]
     _description = "Line of a Registration"
     _order = "registration_id, sequence, id"
     _placing_fields = ("registration_id",)
+    _narrowed_through = "registration_id"
 
     registration_id = fields.Many2one(
         "danvan.registration", required=True, index=True, ondelete="cascade"

@@ -187,7 +187,7 @@ class DanvanStatisticsRegistered(models.AbstractModel):
     @api.model
     def _own_area(self, campaign):
         whole = campaign._area()
-        mine = self.env["danvan.assignment"]._mine().area_id.with_env(self.env)
+        mine = self.env["danvan.assignment"]._mine()._roots().with_env(self.env)
         if self._sees_all() or any(_is_within(whole, area) for area in mine):
             return whole
         inside = mine.filtered(lambda area: _is_within(area, whole))

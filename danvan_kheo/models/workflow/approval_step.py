@@ -134,7 +134,8 @@ class DanvanApprovalStep(models.Model):
         mine = self.env["danvan.assignment"]._mine()
         held = Domain.OR(
             Domain("role", "=", assignment.role)
-            & Domain("unit_id", "in", (assignment.unit_id | assignment.area_id).ids)
+            & Domain("unit_id", "in", assignment._units_acted_for().ids)
+            & self._within_limits(assignment)
             for assignment in mine
         )
         return Domain("state", "=", "pending") & held & ~self._own_four_eyes()
@@ -150,7 +151,7 @@ class DanvanApprovalStep(models.Model):
     @api.depends_context("uid")
     @api.depends("state", "unit_id", "role")
     def _compute_is_mine(self):
-        mine = self.filtered_domain(self._mine_domain())
+        mine = self._among(self._mine_domain())
         for step in self:
             step.is_mine = step in mine
 

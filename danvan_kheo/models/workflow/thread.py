@@ -1,6 +1,7 @@
 """Talk beside a document, heard only by those who may read it."""
 
 from odoo import api, models
+from odoo.fields import Domain
 
 
 class DanvanThread(models.AbstractModel):
@@ -26,3 +27,39 @@ class DanvanThread(models.AbstractModel):
         """Tell whether the account behind a recipient may read this document."""
         user = self.env["res.users"].browse(recipient.get("uid"))
         return bool(user and self.with_user(user)._filtered_access("read"))
+
+    @api.model
+    def _unfollow(self, users):
+        """Take `users` off the followers of all documents that they may not read.
+
+        :param users: accounts whose assignments have changed
+        """
+        followers = self.env["mail.followers"].sudo()
+        for model in self._threads():
+            followed = followers.search(
+                Domain("res_model", "=", model._name)
+                & Domain("partner_id", "in", users.partner_id.ids)
+            )
+            heard = followed.grouped("partner_id")
+            for user in users.filtered(lambda u, h=heard: u.partner_id in h):
+                mine = heard[user.partner_id]
+                readable = model._readable_by(user, mine.mapped("res_id"))
+                mine.filtered(lambda f, r=readable: f.res_id not in r).unlink()
+
+    @api.model
+    def _threads(self):
+        """Return the models that people talk beside, as empty recordsets."""
+        mixin = self.env.registry["danvan.thread"]
+        return [
+            self.env[name]
+            for name, model in self.env.registry.items()
+            if issubclass(model, mixin) and not model._abstract
+        ]
+
+    @api.model
+    def _readable_by(self, user, ids):
+        """Return which of the `ids` an account may read, by one query."""
+        asking = self.with_user(user)
+        if not ids or not asking.has_access("read"):
+            return set()
+        return set(asking.search(Domain("id", "in", ids)).ids)

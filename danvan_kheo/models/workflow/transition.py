@@ -2,6 +2,11 @@
 
 from dataclasses import dataclass
 
+# Acts that give a document to another person and leave its state.
+CHANGES_OF_HAND = ("hand_over", "reassign")
+# Acts beside the way of a document: they tell neither who moved it nor why.
+SIDE_ACTS = (*CHANGES_OF_HAND, "give_opinion")
+
 
 @dataclass(frozen=True, kw_only=True)
 class Transition:

@@ -7,6 +7,7 @@ from odoo.exceptions import AccessError, UserError
 from odoo.tools.misc import groupby
 
 from ...tools import dates
+from .transition import CHANGES_OF_HAND
 
 
 class DanvanWorkflow(models.AbstractModel):
@@ -254,7 +255,8 @@ class DanvanWorkflow(models.AbstractModel):
         :param candidates: `{record: assignments}`
         """
         fitting = {}
-        for assignment in self.env["danvan.assignment"].union(*candidates.values()):
+        every = self.env["danvan.assignment"].union(*candidates.values())
+        for assignment in every._own_first():
             asked = self.browse(r.id for r, a in candidates.items() if assignment in a)
             inside = asked.sudo().filtered_domain(assignment._narrows(self._name))
             for record in inside:
@@ -306,7 +308,13 @@ class DanvanWorkflow(models.AbstractModel):
             self.env["danvan.trail"]
             .sudo()
             .search_count(
-                [("res_model", "=", self._name), ("res_id", "in", self.ids)], limit=1
+                [
+                    ("res_model", "=", self._name),
+                    ("res_id", "in", self.ids),
+                    # Passing to another person leaves a draft a draft.
+                    ("transition", "not in", CHANGES_OF_HAND),
+                ],
+                limit=1,
             )
         )
         if moved:
