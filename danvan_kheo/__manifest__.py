@@ -17,6 +17,7 @@
         "security/organisation/rules.xml",
         "data/organisation.xml",
         "views/organisation/unit_views.xml",
+        "views/organisation/reorganisation_views.xml",
         "views/organisation/assignment_views.xml",
         "views/organisation/catalogue_views.xml",
         "views/organisation/menus.xml",
@@ -33,6 +34,7 @@
         "reports/document/document_report.xml",
         "views/document/document_views.xml",
         "views/document/catalogue_views.xml",
+        "views/document/reorganisation_views.xml",
         "views/document/menus.xml",
         # campaign
         "security/campaign/ir.model.access.csv",

@@ -32,6 +32,8 @@ from . import (
     test_registration_readiness,
     test_registration_results,
     test_registration_workflow,
+    test_reorganisation_2025,
+    test_reorganisation_kinds,
     test_reported_models,
     test_workflow_acts,
     test_workflow_concurrency,

@@ -149,9 +149,11 @@ class DanvanAssignment(models.Model):
         """
         # sudo: create was checked just before, for administrators only; the group
         # given is the role's own and nothing else.
-        for assignment in self.sudo():
-            group = self.env.ref(f"danvan_kheo.group_{assignment.role}")
-            assignment.user_id.write({"group_ids": [fields.Command.link(group.id)]})
+        for role, assignments in self.sudo().grouped("role").items():
+            group = self.env.ref(f"danvan_kheo.group_{role}")
+            persons = assignments.user_id
+            new = persons.filtered(lambda user, g=group: g not in user.group_ids)
+            new.write({"group_ids": [fields.Command.link(group.id)]})
 
     @api.constrains("user_id")
     def _check_internal_user(self):

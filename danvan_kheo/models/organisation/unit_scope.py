@@ -57,7 +57,9 @@ class DanvanUnit(models.Model):
             return self._above(mine.unit_id)
         if right == "edit":
             return Domain.OR(self._editable(assignment) for assignment in mine)
-        return mine._area_domain()
+        area = mine._area_domain()
+        # Who follows a unit today reads what its predecessors did.
+        return self._with_predecessors(area) if right == "read" else area
 
     @api.model
     def _above(self, units):

@@ -186,26 +186,3 @@ class DanvanRegistration(models.Model):
                         unit=registration.unit_id.name,
                     )
                 )
-
-    def action_continue(self):
-        """Register the model again in the campaign that is open now, as continued.
-
-        :return: the action that opens the new draft
-        :raise ValidationError: when no campaign is open for the unit
-        """
-        self.ensure_one()
-        campaign = self.env["danvan.campaign"]._open_for(self.unit_id)
-        if not campaign or campaign == self.campaign_id:
-            raise ValidationError(
-                self.env._("No later campaign is open for %s yet.", self.unit_id.name)
-            )
-        following = self.copy(self._continued_vals(campaign))
-        return {
-            "type": "ir.actions.act_window",
-            "res_model": self._name,
-            "res_id": following.id,
-            "views": [(False, "form")],
-        }
-
-    def _continued_vals(self, campaign):
-        return {"campaign_id": campaign.id, "previous_id": self.id}

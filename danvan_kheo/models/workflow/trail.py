@@ -7,6 +7,8 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.fields import Domain
 
+# The act of a line that says that a document followed its unit to the successor.
+REORGANISE = "reorganise"
 # What a line's hash covers, in this order.
 HASHED = (
     "res_model",

@@ -5,6 +5,7 @@ from odoo.exceptions import AccessError, UserError
 from odoo.tools.misc import groupby
 
 from ...tools import dates
+from .trail import REORGANISE
 
 
 class DanvanWorkflow(models.AbstractModel):
@@ -340,7 +341,12 @@ class DanvanWorkflow(models.AbstractModel):
             self.env["danvan.trail"]
             .sudo()
             .search_count(
-                [("res_model", "=", self._name), ("res_id", "in", self.ids)], limit=1
+                [
+                    ("res_model", "=", self._name),
+                    ("res_id", "in", self.ids),
+                    ("transition", "!=", REORGANISE),
+                ],
+                limit=1,
             )
         )
         if moved:
