@@ -6,12 +6,23 @@ What a unit did stays under the name it had; whoever follows its heirs reads it.
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 from odoo.fields import Domain
+from odoo.tools import SQL
+
+LINKS = {"successor_ids", "predecessor_ids"}
+# UNION, not UNION ALL: a circle ends the walk.
+CLOSURE = SQL(
+    "WITH RECURSIVE closure (unit_id, heir_id) AS ("
+    " SELECT unit_id, successor_id FROM danvan_unit_successor_rel"
+    " UNION SELECT closure.unit_id, next.successor_id FROM closure"
+    " JOIN danvan_unit_successor_rel AS next ON next.unit_id = closure.heir_id)"
+)
 
 
 class DanvanUnit(models.Model):
     """Predecessors, successors, and the heirs in which those chains end."""
 
     _inherit = "danvan.unit"
+    _owned_fields = ("heir_ids",)
 
     successor_ids = fields.Many2many(
         "danvan.unit",
@@ -33,9 +44,8 @@ class DanvanUnit(models.Model):
         "unit_id",
         "heir_id",
         "Heirs",
-        compute="_compute_heir_ids",
-        store=True,
-        recursive=True,
+        readonly=True,
+        copy=False,
         help="Its successors, their successors, and so on.",
     )
     main_successor_id = fields.Many2one(
@@ -65,10 +75,51 @@ class DanvanUnit(models.Model):
         compute="_compute_state",
     )
 
-    @api.depends("successor_ids", "successor_ids.heir_ids")
-    def _compute_heir_ids(self):
-        for unit in self:
-            unit.heir_ids = unit.successor_ids | unit.successor_ids.heir_ids
+    @api.model_create_multi
+    def create(self, vals_list):
+        """Create units and note whose heirs they are."""
+        units = super().create(vals_list)
+        if any(LINKS & vals.keys() for vals in vals_list):
+            units._refresh_heirs()
+        return units
+
+    def write(self, vals):
+        """Write, and note heirs anew where successors change."""
+        res = super().write(vals)
+        if LINKS & vals.keys():
+            self._refresh_heirs()
+        return res
+
+    def unlink(self):
+        """Delete, and note the heirs of the others anew."""
+        linked = bool(self.predecessor_ids and self.successor_ids)
+        res = super().unlink()
+        if linked:
+            self._refresh_heirs()
+        return res
+
+    def _refresh_heirs(self):
+        """Note all heirs anew from the successors: two queries, however many units.
+
+        A stored compute would be asked unit by unit, with two queries for each.
+        """
+        self.flush_model(list(LINKS))
+        self.env.cr.execute(
+            SQL(
+                "%s DELETE FROM danvan_unit_heir_rel AS noted WHERE NOT EXISTS ("
+                "SELECT FROM closure WHERE closure.unit_id = noted.unit_id"
+                " AND closure.heir_id = noted.heir_id)",
+                CLOSURE,
+            )
+        )
+        self.env.cr.execute(
+            SQL(
+                "%s INSERT INTO danvan_unit_heir_rel (unit_id, heir_id)"
+                " SELECT unit_id, heir_id FROM closure ON CONFLICT DO NOTHING",
+                CLOSURE,
+            )
+        )
+        self.invalidate_model(["heir_ids"])
 
     @api.depends("date_to", "date_from", "successor_ids.predecessor_ids")
     def _compute_state(self):

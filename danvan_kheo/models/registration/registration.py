@@ -152,10 +152,10 @@ class DanvanRegistration(models.Model):
 
     @api.depends("unit_id", "registered_level_id")
     def _compute_deciding_unit_id(self):
-        for (unit, level), registrations in self.grouped(
-            lambda r: (r.unit_id, r.registered_level_id)
-        ).items():
-            registrations.deciding_unit_id = unit and unit._deciding_unit(level)
+        for level, registrations in self.grouped("registered_level_id").items():
+            deciders = registrations.unit_id._deciding_units(level)
+            for registration in registrations:
+                registration.deciding_unit_id = deciders.get(registration.unit_id)
 
     @api.depends("unit_id")
     def _compute_territory_id(self):

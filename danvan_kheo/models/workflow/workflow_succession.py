@@ -48,10 +48,18 @@ class DanvanWorkflow(models.AbstractModel):
         moving = self.sudo().search(self._domain_at(olds) & self._open_domain())
         states = {document.id: document.state for document in moving}
         values = moving._successor_values(mapping)
+        moving._read_lines()
         for vals, ids in _grouped(values):
             moving.browse(ids)._write_owned(vals)
         moving.with_env(self.env)._log(REORGANISE, states, {}, reason)
         return moving
+
+    def _read_lines(self):
+        """Read all lines at once, those that take their unit from their document;
+        otherwise each write would look for its own."""
+        for field in self._fields.values():
+            if field.type == "one2many" and field.store and not field.domain:
+                self.mapped(field.name)
 
     def _successor_values(self, mapping):
         """Return `{id: values}`: what changes on each document; models add theirs.
