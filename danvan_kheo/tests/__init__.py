@@ -27,6 +27,7 @@ from . import (
     test_hostile_scope,
     test_language,
     test_organisation_load,
+    test_organisation_names,
     test_organisation_scope,
     test_organisation_units,
     test_registration_readiness,

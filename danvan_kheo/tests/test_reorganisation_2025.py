@@ -190,6 +190,20 @@ class TestReorganisation2025(ReorganisationCase):
         stranger = self.env["danvan.registration"].with_user(self.officer)
         self.assertFalse(stranger.search([("id", "in", self.ended.ids)]))
 
+    def test_what_the_district_issued_is_still_meant_for_its_communes(self):
+        chief = self._person("chief", "officer", self.district)
+        campaign = self.env["danvan.campaign"].with_user(chief).create(self._year(2024))
+        campaign.with_env(self.env)._write_owned({"state": "closed"})
+        self.district.assignment_ids.date_to = "2025-06-30"
+        officer = self.people[self.communes[0]][0]
+        seen = self.env["danvan.campaign"].with_user(officer)
+        self.assertIn(campaign, seen.search([]))
+        self._merge()
+        self.assertEqual(self.district.state, "ended")
+        self.assertIn(campaign, seen.search([]))
+        self.assertTrue(campaign.with_user(officer).read(["name"]))
+        self.assertNotIn(campaign, seen.with_user(self.officer).search([]))
+
     def test_the_new_unit_continues_last_years_model_by_its_button(self):
         _act, new = self._merge()
         officer, leader = self.people[self.communes[1]]
@@ -207,6 +221,32 @@ class TestReorganisation2025(ReorganisationCase):
         self.assertEqual(draft.model_id, last.model_id)
         self.assertEqual(last.model_id.unit_id, new)
         self.assertEqual(last.unit_id, self.communes[0])
+
+    def test_what_was_scored_before_is_recognised_by_the_new_unit(self):
+        commune = self.communes[0]
+        registration = self.running[0]
+        scored = self.env["danvan.evaluation"]._open(
+            registration,
+            "level",
+            {registration.id: commune},
+            {registration.id: self.this_year.criteria_set_ids[0]},
+        )
+        scored._write_owned({"state": "concluded"})
+        _act, new = self._merge()
+        self.assertEqual(scored.evaluator_unit_id, commune)
+        self.assertEqual(scored.unit_id, new)
+        appraiser = self._person("new_appraiser", "appraiser", new)
+        record = (
+            self.env["danvan.recognition.list"]
+            .with_user(appraiser)
+            .create({"campaign_id": self.this_year.id, "unit_id": new.id})
+        )
+        self.assertEqual(record._candidates(), scored)
+
+    def test_for_a_unit_that_ended_its_successor_acts(self):
+        _act, new = self._merge()
+        acting = (self.communes | self.hamlets)._acting_units()
+        self.assertEqual(set(acting.values()), {new})
 
     def test_who_is_not_of_the_new_unit_does_not_continue_it(self):
         self._merge()

@@ -9,10 +9,11 @@ class DanvanReorganisation(models.Model):
     _inherit = "danvan.reorganisation"
 
     def _reorganise_documents(self, mapping):
-        super()._reorganise_documents(mapping)
+        res = super()._reorganise_documents(mapping)
         # sudo: the administrator's right to reorganise was checked just before.
         honouree = self.env["danvan.honouree"].sudo()
         olds = self.env["danvan.unit"].union(*mapping)
         kept = honouree.search([("unit_id", "in", olds.ids)])
         for unit, honourees in kept.grouped("unit_id").items():
             honourees._write_owned({"unit_id": mapping[unit].id})
+        return res

@@ -54,7 +54,7 @@ class DanvanUnit(models.Model):
         """
         mine = self.env["danvan.assignment"]._mine(ROLES_OF_RIGHT.get(right))
         if right == "below":
-            return self._above(mine.unit_id)
+            return self._above(mine.unit_id) | self._above_then(mine.unit_id)
         if right == "edit":
             return Domain.OR(self._editable(assignment) for assignment in mine)
         area = mine._area_domain()

@@ -21,13 +21,13 @@ class DanvanReorganisation(models.Model):
         return [self.env[name] for name in order if not self.env[name]._abstract]
 
     def _reorganise_documents(self, mapping):
-        super()._reorganise_documents(mapping)
-        if not mapping:
-            return
-        for model in self._workflow_models():
-            if model._unit_fields:
-                model._move_to_successors(mapping, self.basis)
-        self._move_steps(mapping)
+        res = super()._reorganise_documents(mapping)
+        if mapping:
+            for model in self._workflow_models():
+                if model._unit_fields:
+                    model._move_to_successors(mapping, self.basis)
+            self._move_steps(mapping)
+        return res
 
     def _move_steps(self, mapping):
         """Let the pending steps wait for the units that succeed, at whoever acts for
