@@ -18,6 +18,7 @@
         "data/organisation.xml",
         "data/holidays.xml",
         "views/organisation/unit_views.xml",
+        "views/organisation/reorganisation_views.xml",
         "views/organisation/assignment_views.xml",
         "views/organisation/catalogue_views.xml",
         "views/organisation/holiday_views.xml",
@@ -40,6 +41,7 @@
         "views/document/document_views.xml",
         "views/document/catalogue_views.xml",
         "views/document/handover_views.xml",
+        "views/document/reorganisation_views.xml",
         "views/document/menus.xml",
         # campaign
         "security/campaign/ir.model.access.csv",

@@ -130,6 +130,24 @@ class TestOrganisationLoad(DanvanCase):
     def test_an_empty_file_is_refused(self):
         self._refused(b"\n", "code")
 
+    def test_a_code_means_the_unit_that_has_it_today(self):
+        self.hamlet.write({"date_from": "2000-01-01", "date_to": "2025-06-30"})
+        self.hamlet.flush_recordset()
+        heir = self._unit(
+            self.hamlet.code, "Thôn Mười", "grassroots", "grassroots", self.commune
+        )
+        self.hamlet.successor_ids = heir
+        row = ["X.9", "Tổ 9", "grassroots", "grassroots", heir.code, ""]
+        self._import(self._csv(row))
+        below = self.env["danvan.unit"].search([("code", "=", "X.9")])
+        self.assertEqual(below.parent_id, heir)
+
+    def test_a_unit_that_ended_is_not_begun_again_by_its_old_file(self):
+        self.hamlet.write({"date_from": "2000-01-01", "date_to": "2025-06-30"})
+        self.hamlet.successor_ids = self.commune
+        row = [self.hamlet.code, "Thôn 10", "grassroots", "grassroots", "", ""]
+        self._refused(self._csv(row), "2", "30/06/2025", self.commune.name)
+
     def test_a_no_in_the_column_of_the_leading_body_is_no(self):
         columns = [*COLUMNS, "advises_code", "leads_movement"]
         party = ("party_committee", "province", "", "")

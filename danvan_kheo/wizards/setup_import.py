@@ -73,7 +73,7 @@ class DanvanSetupImport(models.TransientModel):
         :raise UserError: with every row that names something unknown
         """
         maps = self._maps()
-        units = {unit.code: unit for unit in self.env["danvan.unit"].search([])}
+        units = self.env["danvan.unit"]._by_code()
         self._check_rows(rows, maps, units)
         waiting = [row for row in rows if row["code"] not in units]
         while waiting:
@@ -105,6 +105,7 @@ class DanvanSetupImport(models.TransientModel):
     def _check_rows(self, rows, maps, units):
         codes = {row["code"] for row in rows} | set(units)
         problems = [*self._gaps(rows), *self._repetitions(rows)]
+        problems += self._ended(rows, units)
         problems += [
             self.env._(
                 "Line %(line)s, column %(column)s: “%(value)s” is not known.",
@@ -147,6 +148,22 @@ class DanvanSetupImport(models.TransientModel):
                 )
             seen.add(row["code"])
         return problems
+
+    def _ended(self, rows, units):
+        """Return a sentence for each row with the code of a unit that has ended and
+        that no living one has: loading must not begin it again."""
+        codes = [row["code"] for row in rows if row["code"] not in units]
+        ended = self.env["danvan.unit"].search([("code", "in", codes)])
+        by_code = {unit.code: unit for unit in ended}
+        return [
+            self.env._(
+                "Line %(line)s: %(ended)s Take the line out of the file.",
+                line=number,
+                ended=by_code[row["code"]]._ended_sentence(),
+            )
+            for number, row in enumerate(rows, start=2)
+            if row["code"] in by_code
+        ]
 
     def _loops(self, rows, units):
         """Return a sentence for each row that never reaches a root."""

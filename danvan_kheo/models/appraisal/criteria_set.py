@@ -36,6 +36,7 @@ class DanvanCriteriaSet(models.Model):
     _order = "year desc, id desc"
     _owned_fields = ("state", "is_historical", "campaign_ids")
     _placing_fields = ("unit_id",)
+    _closed_states = ("closed",)
 
     name = fields.Char(required=True)
     unit_id = fields.Many2one(

@@ -89,6 +89,12 @@ class DanvanEvaluation(models.Model):
             name = evaluation.sudo().registration_id.display_name
             evaluation.display_name = f"{stage}: {name}"
 
+    def _evaluators(self):
+        """Return the unit that scored, and who continues it."""
+        # sudo: who came after whom is no secret.
+        unit = self.sudo().evaluator_unit_id
+        return unit | unit.heir_ids
+
     @api.model
     def _open(self, registrations, stage, evaluators, criteria):
         """Create the evaluations of `registrations`, with a line for each criterion.

@@ -1,8 +1,10 @@
 """How an evaluation moves: scored, sent, concluded by the leader of who scores."""
 
 from odoo import api, fields, models
+from odoo.fields import Domain
 from odoo.tools.translate import LazyTranslate
 
+from ..campaign.campaign import ENDED_STATES
 from ..workflow.transition import Transition
 
 _lt = LazyTranslate(__name__)
@@ -14,6 +16,8 @@ class DanvanEvaluation(models.Model):
 
     _inherit = "danvan.evaluation"
     _open_states = ("draft", "returned")
+    _closed_states = ("concluded",)
+    _unit_fields = ("evaluator_unit_id",)
 
     state = fields.Selection(
         [
@@ -30,6 +34,12 @@ class DanvanEvaluation(models.Model):
     is_public_below = fields.Boolean(compute="_compute_is_public_below", store=True)
 
     _desk_idx = models.Index("(evaluator_unit_id, stage, state, id DESC)")
+
+    @api.model
+    def _open_domain(self):
+        # Nobody scores any more once the campaign is closed.
+        going_on = Domain("campaign_id.state", "not in", ENDED_STATES)
+        return super()._open_domain() & going_on
 
     @api.depends("state")
     def _compute_is_public_below(self):

@@ -41,6 +41,9 @@ class DanvanRecognition(models.Model):
         "decision_date",
     )
     _open_states = ("proposed",)
+    _closed_states = PUBLIC_STATES
+    # Its units are those of its registration and of its list.
+    _unit_fields = ()
 
     list_id = fields.Many2one(
         "danvan.recognition.list",

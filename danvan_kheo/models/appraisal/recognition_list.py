@@ -17,6 +17,7 @@ class DanvanRecognitionList(models.Model):
     _description = "List for Recognition"
     _order = "id desc"
     _placing_fields = ("unit_id", "campaign_id")
+    _closed_states = ("recognised", "refused")
     _owned_fields = (
         "state",
         "is_historical",

@@ -57,7 +57,9 @@ class DanvanRecognitionList(models.Model):
             [
                 ("stage", "=", "level"),
                 ("state", "=", "concluded"),
+                "|",
                 ("evaluator_unit_id", "=", self.unit_id.id),
+                ("evaluator_unit_id.heir_ids", "in", self.unit_id.ids),
                 ("campaign_id", "=", self.campaign_id.id),
                 ("registration_id", "not in", listed.registration_id.ids),
             ],

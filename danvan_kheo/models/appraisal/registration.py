@@ -119,7 +119,7 @@ class DanvanRegistration(models.Model):
             [("registration_id", "in", self.ids), ("stage", "=", stage)]
         )
         return evaluations.filtered(
-            lambda e: e.evaluator_unit_id == units[e.registration_id.id]
+            lambda e: units[e.registration_id.id] in e._evaluators()
         )
 
     def _appraising_units(self):
@@ -129,7 +129,8 @@ class DanvanRegistration(models.Model):
         for registration in self.sudo():
             ended = registration.state == "done"
             higher = registration.higher_unit_id if ended else None
-            units[registration.id] = higher or registration.deciding_unit_id
+            unit = higher or registration.deciding_unit_id
+            units[registration.id] = unit and unit._heir()
         return units
 
     def _self_evaluation_refusals(self):

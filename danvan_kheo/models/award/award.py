@@ -13,6 +13,8 @@ class DanvanAward(models.Model):
     _description = "Award Proposal"
     _order = "year desc, id desc"
     _placing_fields = ("unit_id",)
+    _closed_states = ("awarded", "dropped")
+    _unit_fields = ("unit_id", "deciding_unit_id")
 
     honouree_id = fields.Many2one(
         "danvan.honouree", "Honouree", required=True, index=True, ondelete="restrict"
@@ -80,7 +82,7 @@ class DanvanAward(models.Model):
         for award in self.sudo():
             area = award.unit_id.advises_id or award.unit_id
             for owned in (award.honouree_id, award.registration_id):
-                if area.id not in owned.unit_id._chain():
+                if not owned.unit_id._stands_under(area):
                     raise ValidationError(
                         self.env._(
                             "“%(name)s” belongs to %(owner)s, which is not under "

@@ -17,6 +17,7 @@ class DanvanAwardDecision(models.Model):
     _description = "Award Decision"
     _order = "year desc, id desc"
     _placing_fields = ("unit_id", "form_id", "campaign_id")
+    _closed_states = ("issued",)
 
     unit_id = fields.Many2one(
         "danvan.unit",

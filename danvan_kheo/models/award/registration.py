@@ -26,6 +26,6 @@ class DanvanRegistration(models.Model):
             "views": [(False, "form")],
             "context": {
                 "default_registration_id": self.id,
-                "default_unit_id": self.unit_id.id,
+                "default_unit_id": self.unit_id._heir().id,
             },
         }

@@ -1,1 +1,1 @@
-from . import campaign, assignment
+from . import campaign, assignment, reorganisation

@@ -13,6 +13,8 @@ from ..workflow.transition import Transition
 
 _lt = LazyTranslate(__name__)
 
+# States of a campaign in which nothing moves any more.
+ENDED_STATES = ("closed", "cancelled")
 # From these states on the units below see what was launched above them.
 PUBLIC_STATES = ("launched", "evaluating", "closed")
 DATES = ("date_start", "registration_to", "evaluation_to", "ceremony_date", "date_end")
@@ -85,6 +87,7 @@ class DanvanCampaign(models.Model):
     is_public_below = fields.Boolean(compute="_compute_is_public_below", store=True)
 
     _owned_fields = ("state", "is_historical", "launch_date")
+    _closed_states = ENDED_STATES
 
     _unit_year_unique = models.UniqueIndex(
         "(unit_id, year) WHERE state != 'cancelled'",

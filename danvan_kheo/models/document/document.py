@@ -24,6 +24,7 @@ class DanvanDocument(models.Model):
     _order = "date desc, id desc"
     _search_key_fields = ("number_text", "title", "subject")
     _open_states = ("draft", "returned")
+    _closed_states = ("issued",)
     _placing_fields = ("unit_id", "template_id")
     _owned_fields = (
         "state",

@@ -1,5 +1,14 @@
 from . import level, unit_kind, unit_line, territory
 from . import holiday
-from . import unit, unit_scope, unit_people, scoped, scoped_decider
+from . import unit, unit_succession, unit_scope, unit_people, scoped, scoped_decider
 from . import assignment, assignment_scope, assignment_delegation, assignment_ending
 from . import assignment_contact
+from . import (
+    reorganisation,
+    reorganisation_target,
+    reorganisation_line,
+    reorganisation_plan,
+    reorganisation_check,
+    reorganisation_act,
+    reorganisation_assignment,
+)

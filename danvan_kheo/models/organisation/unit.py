@@ -52,34 +52,12 @@ class DanvanUnit(models.Model):
     leader_post = fields.Char("Post of the Leader")
     officer_name = fields.Char("Officer in Charge")
     officer_phone = fields.Char("Telephone of the Officer")
-    successor_ids = fields.Many2many(
-        "danvan.unit",
-        "danvan_unit_successor_rel",
-        "unit_id",
-        "successor_id",
-        "Succeeded by",
-    )
-    predecessor_ids = fields.Many2many(
-        "danvan.unit",
-        "danvan_unit_successor_rel",
-        "successor_id",
-        "unit_id",
-        "Predecessors",
-    )
     assignment_ids = fields.One2many("danvan.assignment", "unit_id", "Assignments")
     covering_ids = fields.One2many("danvan.assignment", "area_id", "Covered by")
-    state = fields.Selection(
-        [
-            ("active", "Active"),
-            ("ended", "Ended"),
-            ("merged", "Merged"),
-            ("renamed", "Renamed"),
-        ],
-        compute="_compute_state",
-    )
-
-    _code_unique = models.Constraint(
-        "UNIQUE (code)", "Another unit has this code. Each unit has a code of its own."
+    # A successor may keep the code of the unit that it continues.
+    _living_code_unique = models.UniqueIndex(
+        "(code) WHERE date_to IS NULL",
+        "Another unit has this code. Each unit has a code of its own.",
     )
 
     @api.depends("parent_path", "kind_id.is_committee")
@@ -87,18 +65,13 @@ class DanvanUnit(models.Model):
         for unit in self:
             unit.committee_id = unit._nearest(lambda u: u.kind_id.is_committee)
 
-    @api.depends("date_to", "date_from", "successor_ids.predecessor_ids")
-    def _compute_state(self):
-        for unit in self:
-            unit.state = unit._state_today()
-
-    def _state_today(self):
-        """Return `active`, `ended`, `merged` (into a larger one) or `renamed`."""
-        if self.is_in_force:
-            return "active"
-        if not self.successor_ids:
-            return "ended"
-        return "merged" if len(self.successor_ids.predecessor_ids) > 1 else "renamed"
+    @api.model
+    def _by_code(self):
+        """Return `{code: unit}` of the units that have not ended: a code that passed
+        to a successor means the successor."""
+        today = self._today()
+        lasting = Domain("date_to", "=", False) | Domain("date_to", ">=", today)
+        return {unit.code: unit for unit in self.search(lasting)}
 
     def _nearest(self, condition):
         """Return the nearest unit, this one or above, for which `condition` holds."""
@@ -117,23 +90,44 @@ class DanvanUnit(models.Model):
         :param level: a `danvan.level`
         :return: a unit, empty where no committee of that level stands above
         """
-        committee = self._nearest(
-            lambda u: u.kind_id.is_committee and u.level_id == level
+        self.ensure_one()
+        return self._deciding_units(level)[self]
+
+    def _deciding_units(self, level):
+        """Return `{unit: who decides on what it sends at level}` by one query."""
+        committees = {
+            unit: unit._nearest(
+                lambda u: u.kind_id.is_committee and u.level_id == level
+            )
+            for unit in self
+        }
+        leads = self.browse().union(*committees.values())._leading_bodies()
+        return {unit: leads.get(above, above) for unit, above in committees.items()}
+
+    def _leading_bodies(self):
+        """Return `{committee: unit}`: who leads the movement for it, the first one in
+        force; for a committee that has ended, who did."""
+        bodies = self.search(
+            [("advises_id", "in", self.ids), ("leads_movement", "=", True)]
         )
-        lead = self.search(
-            [("advises_id", "=", committee.id), ("leads_movement", "=", True)], limit=1
-        )
-        return (committee and lead) or committee
+        leads = {}
+        for body in bodies:
+            if body.is_in_force or not body.advises_id.is_in_force:
+                leads.setdefault(body.advises_id, body)
+        return leads
 
     def _acting_units(self):
         """Return `{unit_id: unit}`: the nearest unit at or above each that has any
         account assigned today that does more than look on; without one, the unit
-        itself."""
+        itself. For a unit that has ended, who continues it acts."""
         # sudo: only tells where somebody sits, not who.
-        chains = {unit: unit._chain() for unit in self.sudo()}
+        heirs = {unit: unit._heir() for unit in self.sudo()}
+        chains = {unit: heir._chain() for unit, heir in heirs.items()}
         staffed = self._staffed({id_ for chain in chains.values() for id_ in chain})
         return {
-            unit.id: self.browse(next((i for i in chain if i in staffed), unit.id))
+            unit.id: self.browse(
+                next((i for i in chain if i in staffed), heirs[unit].id)
+            )
             for unit, chain in chains.items()
         }
 

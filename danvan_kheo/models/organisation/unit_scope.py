@@ -54,7 +54,7 @@ class DanvanUnit(models.Model):
         """
         mine = self.env["danvan.assignment"]._mine(ROLES_OF_RIGHT.get(right))
         if right == "below":
-            return self._above(mine.unit_id)
+            return self._above(mine.unit_id) | self._above_then(mine.unit_id)
         limited = mine.filtered("is_narrowed")
         # What a limited assignment covers further is told by the documents.
         return Domain("id", "in", limited.unit_id.ids) | Domain.OR(
@@ -75,6 +75,9 @@ class DanvanUnit(models.Model):
         area; for writing the own unit, and the units of the area that have no officer
         of their own (“nhập thay”)."""
         area = assignment._one_area()
+        if right == "read":
+            # Who follows a unit today reads what its predecessors did.
+            return self._with_predecessors(area)
         if right != "edit":
             return area
         own = Domain("id", "=", assignment.unit_id.id)

@@ -157,10 +157,10 @@ class DanvanRegistration(models.Model):
 
     @api.depends("unit_id", "registered_level_id")
     def _compute_deciding_unit_id(self):
-        for (unit, level), registrations in self.grouped(
-            lambda r: (r.unit_id, r.registered_level_id)
-        ).items():
-            registrations.deciding_unit_id = unit and unit._deciding_unit(level)
+        for level, registrations in self.grouped("registered_level_id").items():
+            deciders = registrations.unit_id._deciding_units(level)
+            for registration in registrations:
+                registration.deciding_unit_id = deciders.get(registration.unit_id)
 
     @api.depends("unit_id")
     def _compute_territory_id(self):
@@ -191,26 +191,3 @@ class DanvanRegistration(models.Model):
                         unit=registration.unit_id.name,
                     )
                 )
-
-    def action_continue(self):
-        """Register the model again in the campaign that is open now, as continued.
-
-        :return: the action that opens the new draft
-        :raise ValidationError: when no campaign is open for the unit
-        """
-        self.ensure_one()
-        campaign = self.env["danvan.campaign"]._open_for(self.unit_id)
-        if not campaign or campaign == self.campaign_id:
-            raise ValidationError(
-                self.env._("No later campaign is open for %s yet.", self.unit_id.name)
-            )
-        following = self.copy(self._continued_vals(campaign))
-        return {
-            "type": "ir.actions.act_window",
-            "res_model": self._name,
-            "res_id": following.id,
-            "views": [(False, "form")],
-        }
-
-    def _continued_vals(self, campaign):
-        return {"campaign_id": campaign.id, "previous_id": self.id}

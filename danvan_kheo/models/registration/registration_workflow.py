@@ -19,6 +19,8 @@ class DanvanRegistration(models.Model):
 
     _inherit = "danvan.registration"
     _open_states = ("draft", "returned")
+    _closed_states = ("done", "refused", "withdrawn")
+    _unit_fields = ("unit_id", "deciding_unit_id", "higher_unit_id")
     _owned_fields = (
         "state",
         "is_historical",

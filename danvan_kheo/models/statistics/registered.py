@@ -32,7 +32,7 @@ class DanvanStatisticsRegistered(models.AbstractModel):
         groups = self._read(domain, DIMENSIONS)
         themes = self._themes(campaign)
         theme_groups = self._read(domain, ["theme_ids"]) if themes else []
-        rows = self._row_by_unit(groups, unit)
+        rows = self._row_by_unit(groups, campaign, unit)
         kinds, sectors = self._kind_columns(), self._sector_columns(campaign, groups)
         cutting, years = self._theme_columns(themes), self._continuity_columns()
         matrix = Matrix(
@@ -47,7 +47,21 @@ class DanvanStatisticsRegistered(models.AbstractModel):
     @api.model
     def _domain(self, campaign, unit):
         registered = self.env["danvan.registration"]._registered_domain(campaign)
-        return registered & Domain("unit_id", "child_of", unit.ids)
+        counted = unit | self._predecessors(campaign, unit)
+        return registered & Domain("unit_id", "child_of", counted.ids)
+
+    @api.model
+    def _predecessors(self, campaign, unit):
+        """Return the units of the campaign's time that `unit` has succeeded: what they
+        did stays under their names, each in a row of its own."""
+        end = self._date(campaign)
+        begun = Domain("date_from", "=", False) | Domain("date_from", "<=", end)
+        lasting = Domain("date_to", "=", False)
+        lasting |= Domain("date_to", ">=", campaign.date_start or end)
+        heirs = Domain("heir_ids", "in", unit.ids)
+        olds = self.env["danvan.unit"].search(heirs & begun & lasting)
+        inside = {unit.id, *olds.ids}
+        return olds.filtered(lambda old: not inside & set(old._chain()[1:]))
 
     @api.model
     def _read(self, domain, dimensions):
@@ -65,19 +79,26 @@ class DanvanStatisticsRegistered(models.AbstractModel):
         ]
 
     @api.model
-    def _row_by_unit(self, groups, unit):
+    def _row_by_unit(self, groups, campaign, unit):
         """Return `{unit_id: row}`: under which unit of the table each one stands."""
+        olds = set(self._predecessors(campaign, unit).ids)
         owners = self.env["danvan.unit"].union(*(group[0] for group in groups))
         found = self.env["danvan.unit"].search_fetch(
             [("id", "in", owners.ids)], ["parent_path"], order="id"
         )
-        return {owner.id: row_of(owner.parent_path, unit.id) for owner in found}
+        return {
+            owner.id: next((id_ for id_ in owner._chain() if id_ in olds), None)
+            or row_of(owner.parent_path, unit.id)
+            for owner in found
+        }
 
     @api.model
     def _rows(self, campaign, unit, occurring):
         """Return `{unit_id: name}`: every unit directly below that the user follows,
-        those without any registration among them, and the unit's own row."""
-        below = Domain("parent_id", "=", unit.id)
+        those without any registration among them, the units of then that this one has
+        succeeded, and the unit's own row."""
+        olds = self._predecessors(campaign, unit)
+        below = Domain("parent_id", "=", unit.id) | Domain("id", "in", olds.ids)
         followed = self.env["danvan.period"]._in_force(self._date(campaign))
         if not self._sees_all():
             followed &= Domain("user_can_read", "=", True)

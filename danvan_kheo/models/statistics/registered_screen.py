@@ -61,13 +61,18 @@ class DanvanStatisticsRegistered(models.AbstractModel):
             "campaigns": [{"id": c.id, "name": c.name} for c in campaigns | campaign],
             "campaign_id": campaign.id,
             "unit": {"id": unit.id, "name": unit.name},
-            "above_id": unit != own and unit.parent_id.id,
+            "above_id": unit != own and self._above_id(unit, own),
             "own_id": own.id,
             "counted_at": self._counted_at(),
             "headings": self._headings(matrix),
             "rows": self._screen_rows(matrix, unit),
             "totals": matrix.totals(),
         }
+
+    @api.model
+    def _above_id(self, unit, own):
+        """Return the unit above; from one that the user's own has succeeded, that."""
+        return unit.parent_id.id if own.id in unit._chain() else own.id
 
     @api.model
     @api.readonly

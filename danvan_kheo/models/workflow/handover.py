@@ -19,6 +19,7 @@ class DanvanHandover(models.Model):
     _description = "Handover of Work"
     _order = "date desc, id desc"
     _placing_fields = ("unit_id", "from_user_id")
+    _closed_states = ("done",)
 
     unit_id = fields.Many2one(
         "danvan.unit",

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
-# Acts that give a document to another person and leave its state.
-CHANGES_OF_HAND = ("hand_over", "reassign")
+# A document's unit was succeeded by another.
+REORGANISE = "reorganise"
+# Acts that give a document to another person or unit and leave its state.
+CHANGES_OF_HAND = ("hand_over", "reassign", REORGANISE)
 # Acts beside the way of a document: they tell neither who moved it nor why.
 SIDE_ACTS = (*CHANGES_OF_HAND, "give_opinion")
 

@@ -311,7 +311,7 @@ class DanvanWorkflow(models.AbstractModel):
                 [
                     ("res_model", "=", self._name),
                     ("res_id", "in", self.ids),
-                    # Passing to another person leaves a draft a draft.
+                    # Passing to another person or unit leaves a draft a draft.
                     ("transition", "not in", CHANGES_OF_HAND),
                 ],
                 limit=1,
