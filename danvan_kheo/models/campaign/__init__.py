@@ -1,1 +1,2 @@
 from . import campaign
+from . import setup_check

@@ -149,9 +149,13 @@ class DanvanAssignment(models.Model):
         """
         # sudo: create was checked just before, for administrators only; the group
         # given is the role's own and nothing else.
-        for assignment in self.sudo():
-            group = self.env.ref(f"danvan_kheo.group_{assignment.role}")
-            assignment.user_id.write({"group_ids": [fields.Command.link(group.id)]})
+        for role, assignments in self.sudo().grouped("role").items():
+            group = self.env.ref(f"danvan_kheo.group_{role}")
+            lacking = assignments.user_id.filtered(
+                lambda u, g=group: g not in u.group_ids
+            )
+            if lacking:
+                lacking.write({"group_ids": [fields.Command.link(group.id)]})
 
     @api.constrains("user_id")
     def _check_internal_user(self):

@@ -1,0 +1,21 @@
+"""What one check of the set-up found."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, kw_only=True)
+class Finding:
+    """The answer of one check.
+
+    :param name: what was looked at
+    :param state: error (nothing goes without it), warning, unknown, or ok
+    :param count: how many things are concerned, None where nothing is counted
+    :param advice: what to do next, or what is well
+    :param action: dictionary of the action that opens what is concerned
+    """
+
+    name: str
+    state: str
+    count: int | None = None
+    advice: str = ""
+    action: dict | None = None
