@@ -2,8 +2,6 @@
 
 import secrets
 
-from passlib.context import CryptContext
-
 # Without i, l, o, 0 and 1, which are taken for each other on paper.
 LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
 GROUPS, GROUP_LENGTH = 4, 4
@@ -27,10 +25,11 @@ def made():
 def hashed(context, password):
     """Return the hash of a `made` password that `context` verifies.
 
-    :param context: Odoo's passlib context; a deployment that hashes otherwise is
-        followed
+    :param context: Odoo's own (`res.users._crypt_context`); a deployment that hashes
+        otherwise is followed
     """
-    if context.default_scheme() != SCHEME:
+    if context.schemes()[0] != SCHEME:
         return context.hash(password)
-    quick = CryptContext([SCHEME], pbkdf2_sha512__rounds=ROUNDS)
+    quick = context.copy()
+    quick.update(**{f"{SCHEME}__rounds": ROUNDS})
     return quick.hash(password)

@@ -26,7 +26,10 @@ class DanvanAccountImport(models.TransientModel):
     _description = "Enter Accounts from a File"
 
     step = fields.Selection(
-        [("file", "File"), ("result", "Result")], required=True, default="file"
+        [("file", "File"), ("result", "Result")],
+        required=True,
+        default="file",
+        export_string_translation=False,
     )
     file = fields.Binary("File (Excel or CSV)", attachment=False)
     file_name = fields.Char(export_string_translation=False)
@@ -192,4 +195,5 @@ class DanvanAccountImport(models.TransientModel):
             "res_id": self.id,
             "views": [(False, "form")],
             "target": "new",
+            "context": {"dialog_size": "extra-large"},
         }

@@ -4,9 +4,9 @@ from odoo import fields, models
 
 STATES = [
     ("refused", "Not Done"),
-    ("opened", "Account Opened and Assigned"),
-    ("assigned", "Existing Account, Assigned"),
-    ("present", "Was There Already"),
+    ("opened", "Opened"),
+    ("assigned", "Assigned"),
+    ("present", "There Already"),
 ]
 
 
@@ -18,7 +18,11 @@ class DanvanAccountImportLine(models.TransientModel):
     _order = "number, id"
 
     import_id = fields.Many2one(
-        "danvan.account.import", required=True, index=True, ondelete="cascade"
+        "danvan.account.import",
+        required=True,
+        index=True,
+        ondelete="cascade",
+        export_string_translation=False,
     )
     number = fields.Integer("Line")
     login = fields.Char()
@@ -28,4 +32,4 @@ class DanvanAccountImportLine(models.TransientModel):
     unit_id = fields.Many2one("danvan.unit", "Unit", ondelete="cascade")
     role = fields.Char("Role", help="As the file writes it.")
     state = fields.Selection(STATES, "Result")
-    message = fields.Char("Reason")
+    message = fields.Text("Reason")

@@ -213,8 +213,8 @@ class AccountList:
     @staticmethod
     def _note(rows, opened):
         for row in rows:
-            row.state = "opened" if row.key in opened else "assigned"
-            if row.key in opened:
-                # The password goes into the first row of its person only.
-                row.user, row.password = opened[row.key]
+            # The first row of a person opens the account and has the password.
+            row.user, row.password = opened.get(row.key, (row.user, ""))
+            row.state = "opened" if row.password else "assigned"
+            if row.password:
                 opened[row.key] = (row.user, "")

@@ -8,7 +8,7 @@ STEPS = [
     ("province", "Province"),
     ("bodies", "Bodies"),
     ("leader", "Leading Body"),
-    ("done", "Done"),
+    ("done", "Finished"),
 ]
 
 
@@ -19,7 +19,9 @@ class DanvanSetup(models.TransientModel):
     _name = "danvan.setup"
     _description = "First Set-up"
 
-    step = fields.Selection(STEPS, required=True, default="province")
+    step = fields.Selection(
+        STEPS, required=True, default="province", export_string_translation=False
+    )
     province = fields.Selection(
         lambda self: self.env["danvan.territory"]._available_provinces(),
         default=lambda self: self._loaded_province(),

@@ -18,7 +18,7 @@ class DanvanSetupCheck(models.TransientModel):
     def _check_campaign(self):
         _ = self.env._
         year = self.env["danvan.period"]._today().year
-        name = _("Campaign of %s", year)
+        name = _("Campaign of this year or the next")
         domain = [("year", ">=", year), ("state", "!=", "cancelled")]
         rows = dict(
             self.env["danvan.campaign"]._read_group(domain, ["state"], ["__count"])

@@ -4,7 +4,7 @@ from odoo import api, fields, models
 
 STATES = [
     ("error", "To Be Done"),
-    ("warning", "To Be Looked at"),
+    ("warning", "Advised"),
     ("unknown", "Not Known"),
     ("ok", "In Order"),
 ]
@@ -25,10 +25,10 @@ class DanvanSetupCheck(models.TransientModel):
 
     key = fields.Char(required=True, readonly=True, export_string_translation=False)
     rank = fields.Integer(readonly=True, export_string_translation=False)
-    name = fields.Char("What", readonly=True)
+    name = fields.Char("Checked", readonly=True)
     state = fields.Selection(STATES, readonly=True)
     count = fields.Char("How Many", readonly=True)
-    advice = fields.Char("What to Do", readonly=True)
+    advice = fields.Text("What to Do", readonly=True)
     can_open = fields.Boolean(readonly=True, export_string_translation=False)
 
     @api.model

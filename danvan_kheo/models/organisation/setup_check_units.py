@@ -22,6 +22,7 @@ class DanvanSetupCheck(models.TransientModel):
             "_check_territories",
             "_check_root",
             "_check_leading_body",
+            "_check_leading_people",
             "_check_officers",
             "_check_approvers",
             "_check_half_staffed",
@@ -115,6 +116,21 @@ class DanvanSetupCheck(models.TransientModel):
                 "danvan.unit",
                 domain if rows else self._units([("advises_id", "!=", False)]),
                 _("Body that leads the movement"),
+            ),
+        )
+
+    def _check_leading_people(self):
+        _ = self.env._
+        roles = ("officer", "approver", "registrar")
+        lacking = Domain.OR(~self._holding(role) for role in roles)
+        return self._units_finding(
+            _("Leading bodies without officer, leader or registrar"),
+            self._units([("leads_movement", "=", True)], lacking),
+            "error",
+            _("The leading body can plan, approve and number its papers."),
+            _(
+                "Assign an officer, a leader who approves and a registrar there: the "
+                "year begins with them."
             ),
         )
 

@@ -59,7 +59,7 @@ class DanvanUnitStandard(models.Model):
     )
     leader_post = fields.Char("Post of the Leader")
     is_proposed = fields.Boolean(
-        "Proposed", default=True, help="Ticked when the first set-up begins."
+        "Ticked at First", default=True, help="Ticked when the first set-up begins."
     )
 
     _code_unique = models.Constraint(
