@@ -30,7 +30,7 @@ class DanvanSetupCheck(models.TransientModel):
                 "An officer of the leading body copies a sample set, its leader issues "
                 "it: without one no campaign is launched."
             ),
-            action=self._open_list(
+            action=self._lists(
                 "danvan.criteria.set", [], _("Criteria sets for models, issued")
             ),
         )

@@ -25,5 +25,5 @@ class DanvanSetupCheck(models.TransientModel):
             advice=salary.display_name
             if salary
             else _("None is in force today. Enter it under “Rates and Base Salary”."),
-            action=self._open_list("danvan.base.salary", [], _("Base salary")),
+            action=self._lists("danvan.base.salary", [], _("Base salary")),
         )

@@ -35,7 +35,7 @@ class DanvanSetupCheck(models.TransientModel):
             state="ok" if launched else "warning" if rows else "error",
             count=sum(rows.values()),
             advice=advice,
-            action=self._open_list("danvan.campaign", domain, name)
+            action=self._lists("danvan.campaign", domain, name)
             if rows
-            else self._open_menu("danvan_setup_action"),
+            else self._opens("danvan_setup_action"),
         )

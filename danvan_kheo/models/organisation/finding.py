@@ -1,5 +1,6 @@
 """What one check of the set-up found."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 
@@ -11,11 +12,12 @@ class Finding:
     :param state: error (nothing goes without it), warning, unknown, or ok
     :param count: how many things are concerned, None where nothing is counted
     :param advice: what to do next, or what is well
-    :param action: dictionary of the action that opens what is concerned
+    :param action: function without arguments that returns the action which opens what
+        is concerned; asked only when somebody wants to see it
     """
 
     name: str
     state: str
     count: int | None = None
     advice: str = ""
-    action: dict | None = None
+    action: Callable[[], dict] | None = None

@@ -66,28 +66,29 @@ class DanvanSetupCheck(models.TransientModel):
         self.check_access("read")
         # Asked again rather than kept: only a check that there is can be asked.
         finding = self._findings_of(self.key)
-        return (finding and finding.action) or self.action_show()
+        opens = finding and finding.action
+        return opens() if opens else self.action_show()
 
     @api.model
     def _findings_of(self, key):
         return getattr(self, key)() if key in self._checks() else None
 
     @api.model
-    def _open_list(self, model, domain, name, **context):
-        """Return the action that lists the records of `model` in `domain`."""
-        return {
+    def _lists(self, model, domain, name):
+        """Return the function that answers with the list of `model` in `domain`."""
+        return lambda: {
             "type": "ir.actions.act_window",
             "name": name,
             "res_model": model,
             "views": [(False, "list"), (False, "form")],
             "domain": list(domain),
-            "context": context,
         }
 
     @api.model
-    def _open_menu(self, name):
-        """Return the action of the module with the XML id `name`."""
-        return self.env["ir.actions.act_window"]._for_xml_id(f"danvan_kheo.{name}")
+    def _opens(self, name):
+        """Return the function that answers with the module's action `name`."""
+        actions = self.env["ir.actions.act_window"]
+        return lambda: actions._for_xml_id(f"danvan_kheo.{name}")
 
 
 def _line(key, finding):

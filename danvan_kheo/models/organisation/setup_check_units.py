@@ -5,8 +5,11 @@ from dateutil.relativedelta import relativedelta
 from odoo import api, models
 from odoo.fields import Domain
 
+from .assignment import ROLES
 from .finding import Finding
 
+# Who only looks on acts for nobody.
+ACTING_ROLES = tuple(role for role, _label in ROLES if role != "viewer")
 SOON = relativedelta(days=30)
 
 
@@ -41,7 +44,7 @@ class DanvanSetupCheck(models.TransientModel):
             advice=_("The communes of the province are loaded.")
             if count
             else _("Choose the province under “First Set-up”."),
-            action=self._open_menu(
+            action=self._opens(
                 "danvan_territory_action" if count else "danvan_setup_action"
             ),
         )
@@ -62,7 +65,7 @@ class DanvanSetupCheck(models.TransientModel):
             state=state if count else "ok",
             count=count,
             advice=advice if count else well,
-            action=self._open_list("danvan.unit", domain, name) if count else None,
+            action=self._lists("danvan.unit", domain, name) if count else None,
         )
 
     def _check_root(self):
@@ -80,7 +83,7 @@ class DanvanSetupCheck(models.TransientModel):
                     "No Party committee stands at the top of the tree. Make the units "
                     "under “First Set-up”, or load them from a file."
                 ),
-                action=self._open_menu("danvan_setup_action"),
+                action=self._opens("danvan_setup_action"),
             )
         return Finding(
             name=name,
@@ -89,7 +92,7 @@ class DanvanSetupCheck(models.TransientModel):
             advice=_("Several units stand under none. Put them under their superior.")
             if len(roots) > 1
             else roots.name,
-            action=self._open_list("danvan.unit", domain, name),
+            action=self._lists("danvan.unit", domain, name),
         )
 
     def _check_leading_body(self):
@@ -112,7 +115,7 @@ class DanvanSetupCheck(models.TransientModel):
             state="error" if not rows else "warning" if doubled or stray else "ok",
             count=sum(count for _committee, count in rows),
             advice=advice,
-            action=self._open_list(
+            action=self._lists(
                 "danvan.unit",
                 domain if rows else self._units([("advises_id", "!=", False)]),
                 _("Body that leads the movement"),
@@ -176,7 +179,8 @@ class DanvanSetupCheck(models.TransientModel):
         return self._units_finding(
             _("Units with accounts, but nobody to send or approve"),
             self._units(
-                self.env["danvan.unit"]._staffed(),
+                # As `danvan.unit._staffed`, in words that a client may send back.
+                self._holding(*ACTING_ROLES),
                 ~self._holding("officer") | ~self._holding("approver"),
             ),
             "error",
@@ -233,7 +237,5 @@ class DanvanSetupCheck(models.TransientModel):
             state="warning" if count else "ok",
             count=count,
             advice=advice if count else well,
-            action=self._open_list("danvan.assignment", domain, name)
-            if count
-            else None,
+            action=self._lists("danvan.assignment", domain, name) if count else None,
         )

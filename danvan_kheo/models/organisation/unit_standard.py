@@ -66,7 +66,7 @@ class DanvanUnitStandard(models.Model):
         "UNIQUE (code_pattern)", "Another standard unit has this code."
     )
 
-    @api.constrains("name_pattern", "code_pattern")
+    @api.constrains(lambda self: list(self._patterns()))
     def _check_patterns(self):
         for standard in self:
             for name, allowed in self._patterns().items():

@@ -35,7 +35,7 @@ class DanvanSetupCheck(models.TransientModel):
             advice=_("Add a route in force today for: %s.", ", ".join(names))
             if missing
             else _("Every kind of document has its route."),
-            action=self._open_list(
+            action=self._lists(
                 ROUTE, [], _("Kinds of documents without an approval route")
             ),
         )
@@ -62,5 +62,5 @@ class DanvanSetupCheck(models.TransientModel):
             advice=_("Deadlines in working days leave them out.")
             if count
             else _("Enter the public holidays: deadlines are counted in working days."),
-            action=self._open_list(HOLIDAY, [], _("Holidays of %s", year)),
+            action=self._lists(HOLIDAY, [], _("Holidays of %s", year)),
         )
