@@ -46,7 +46,11 @@ class DanvanAccountImport(models.TransientModel):
                 loading[f"{state}_count"] = states.count(state)
 
     def action_sample(self):
-        """Hand out the sample file: headings, roles, and the codes of the units."""
+        """Hand out the sample file: headings, roles, and the codes of the units.
+
+        :raise AccessError: for anyone but administrators of the module
+        """
+        self.env["res.users"]._danvan_check_administrator()
         units = self.env["danvan.unit"].search_fetch(
             self.env["danvan.unit"]._in_force(), ["code", "name"]
         )
