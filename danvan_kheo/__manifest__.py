@@ -22,6 +22,10 @@
         "views/organisation/assignment_views.xml",
         "views/organisation/catalogue_views.xml",
         "views/organisation/holiday_views.xml",
+        "views/organisation/unit_standard_views.xml",
+        "views/organisation/setup_views.xml",
+        "views/organisation/setup_check_views.xml",
+        "views/organisation/account_import_views.xml",
         "views/organisation/menus.xml",
         # workflow
         "security/workflow/ir.model.access.csv",
@@ -36,18 +40,23 @@
         "security/document/ir.model.access.csv",
         "security/document/rules.xml",
         "data/document.xml",
+        "data/unit_standards_province.xml",
+        "data/unit_standards_government.xml",
+        "data/unit_standards_commune.xml",
         "reports/document/paper_blocks.xml",
         "reports/document/document_report.xml",
         "views/document/document_views.xml",
         "views/document/catalogue_views.xml",
         "views/document/handover_views.xml",
         "views/document/reorganisation_views.xml",
+        "views/document/unit_standard_views.xml",
         "views/document/menus.xml",
         # campaign
         "security/campaign/ir.model.access.csv",
         "security/campaign/rules.xml",
         "views/campaign/campaign_views.xml",
         "views/campaign/assignment_views.xml",
+        "views/campaign/setup_views.xml",
         "views/campaign/menus.xml",
         # registration
         "security/registration/ir.model.access.csv",
@@ -97,6 +106,8 @@
     ],
     "assets": {
         "web.assets_backend": [
+            # organisation
+            "danvan_kheo/static/src/organisation/*.js",
             # document
             "danvan_kheo/static/src/document/*.js",
             # appraisal

@@ -13,12 +13,12 @@ _logger = logging.getLogger(__name__)
 logging.getLogger("weasyprint.progress").setLevel(logging.WARNING)
 
 try:
-    from weasyprint import HTML
+    from weasyprint import HTML, __version__
     from weasyprint.text.fonts import FontConfiguration
     from weasyprint.urls import URLFetcher, URLFetcherResponse
 except (ImportError, OSError) as error:  # without libpango it is an OSError
     _logger.info("Papers are laid out by wkhtmltopdf: %s", error)
-    HTML, URLFetcher = None, object
+    HTML, URLFetcher, __version__ = None, object, ""
 
 # A name that resolves nowhere: relative addresses of a paper begin with it.
 BASE_URL = "http://paper.invalid/"
@@ -82,6 +82,11 @@ def _data_address(url):
 def is_available():
     """Tell whether this server can lay out papers by WeasyPrint."""
     return HTML is not None
+
+
+def version():
+    """Return the version of WeasyPrint, empty where the server cannot use it."""
+    return __version__
 
 
 def render(pages_html):

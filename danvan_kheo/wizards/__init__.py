@@ -1,4 +1,6 @@
 from . import (
+    account_import,
+    account_import_line,
     assignment_end,
     delegation,
     document_dialog,
@@ -7,6 +9,8 @@ from . import (
     opinion_answer,
     paper_contest,
     reassign,
+    setup,
+    setup_campaign,
     setup_import,
     signed_paper,
     step_approval,

@@ -1,1 +1,2 @@
 from . import campaign, assignment, reorganisation
+from . import setup_check

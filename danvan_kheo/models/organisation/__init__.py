@@ -12,3 +12,5 @@ from . import (
     reorganisation_act,
     reorganisation_assignment,
 )
+from . import unit_standard, res_users
+from . import setup_check, setup_check_units, setup_check_server

@@ -1,0 +1,92 @@
+"""Can this server lay out papers, and do the units have what papers print."""
+
+from odoo import api, models
+from odoo.fields import Domain
+
+from ...tools import paper_pdf, server_fonts
+from ..organisation.finding import Finding
+
+
+class DanvanSetupCheck(models.TransientModel):
+    """The PDF engine, the fonts, symbols and registrars."""
+
+    _inherit = "danvan.setup.check"
+
+    @api.model
+    def _checks(self):
+        return [
+            *super()._checks(),
+            "_check_registrars",
+            "_check_symbols",
+            "_check_engine",
+            "_check_fonts",
+        ]
+
+    def _check_registrars(self):
+        _ = self.env._
+        return self._units_finding(
+            _("Units whose leader signs, without a registrar"),
+            self._units(self._holding("approver"), ~self._holding("registrar")),
+            "warning",
+            _("Where papers are signed, there is a registrar to number them."),
+            _("Assign a registrar: without a number no paper is issued."),
+        )
+
+    def _check_symbols(self):
+        _ = self.env._
+        return self._units_finding(
+            _("Units with a registrar, without a symbol for papers"),
+            self._units(
+                self._holding("registrar"),
+                Domain("paper_symbol", "=", False) | Domain("place_name", "=", False),
+            ),
+            "warning",
+            _("Who issues papers has its symbol and place name."),
+            _("Fill in symbol and place name on the page “Papers” of the unit."),
+        )
+
+    def _check_engine(self):
+        _ = self.env._
+        name = _("Engine that lays out papers")
+        if version := paper_pdf.version():
+            return Finding(name=name, state="ok", advice=_("WeasyPrint %s.", version))
+        state = self.env["ir.actions.report"].get_wkhtmltopdf_state()
+        if state in ("install", "broken"):
+            return Finding(
+                name=name,
+                state="error",
+                advice=_("No paper can be printed. Install WeasyPrint on the server."),
+            )
+        return Finding(
+            name=name,
+            state="warning",
+            advice=_(
+                "wkhtmltopdf prints the same content without page numbers. Install "
+                "WeasyPrint for exact sizes."
+            ),
+        )
+
+    def _check_fonts(self):
+        _ = self.env._
+        name = _("Font of papers")
+        families = server_fonts.families()
+        if families is None:
+            return Finding(
+                name=name,
+                state="unknown",
+                advice=_(
+                    "The server does not tell its fonts. See on a printed paper that "
+                    "it is Times New Roman or Tinos."
+                ),
+            )
+        found = [font for font in server_fonts.OF_PAPERS if font in families]
+        return Finding(
+            name=name,
+            state="ok" if found else "warning",
+            advice=", ".join(found)
+            if found
+            else _(
+                "Install Times New Roman or Tinos on the server: another font changes "
+                "where lines break."
+            ),
+        )
