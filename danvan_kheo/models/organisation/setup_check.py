@@ -75,13 +75,16 @@ class DanvanSetupCheck(models.TransientModel):
 
     @api.model
     def _lists(self, model, domain, name):
-        """Return the function that answers with the list of `model` in `domain`."""
+        """Return the function that answers with the list of `model` in `domain`: by
+        their ids, for a client may not send back every condition."""
         return lambda: {
             "type": "ir.actions.act_window",
             "name": name,
             "res_model": model,
             "views": [(False, "list"), (False, "form")],
-            "domain": list(domain),
+            "domain": [("id", "in", self.env[model].search(domain).ids)]
+            if domain
+            else [],
         }
 
     @api.model

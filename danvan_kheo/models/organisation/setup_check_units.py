@@ -140,10 +140,11 @@ class DanvanSetupCheck(models.TransientModel):
     def _holding(self, *roles):
         """Return the domain of the units for which somebody acts in one of `roles`:
         who sits there, or covers just that unit."""
-        held = self.env["danvan.assignment"]._in_force()
-        held &= Domain("role", "in", roles)
+        assignment = self.env["danvan.assignment"]
+        held = assignment._effective() & Domain("role", "in", roles)
+        covering = held & assignment._covering_root()
         sitting = Domain("assignment_ids", "any", held)
-        return sitting | Domain("covering_ids", "any", held)
+        return sitting | Domain("covering_ids", "any", covering)
 
     def _own_desk(self):
         """Return the domain of the units that need people of their own: with a seal,
@@ -179,7 +180,7 @@ class DanvanSetupCheck(models.TransientModel):
         return self._units_finding(
             _("Units with accounts, but nobody to send or approve"),
             self._units(
-                # As `danvan.unit._staffed`, in words that a client may send back.
+                # As `danvan.unit._staffed` does.
                 self._holding(*ACTING_ROLES),
                 ~self._holding("officer") | ~self._holding("approver"),
             ),
@@ -211,7 +212,7 @@ class DanvanSetupCheck(models.TransientModel):
 
     def _check_archived_accounts(self):
         _ = self.env._
-        domain = self.env["danvan.assignment"]._in_force()
+        domain = self.env["danvan.assignment"]._effective()
         domain &= Domain("user_id.active", "=", False)
         return self._assignments_finding(
             _("Assignments of archived accounts"),
