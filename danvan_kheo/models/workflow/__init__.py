@@ -1,3 +1,3 @@
-from . import trail, approval_step
-from . import workflow, workflow_views, thread
+from . import trail, trail_check, trail_statement, approval_step
+from . import workflow, workflow_views, trail_views, trail_export, thread
 from . import res_users

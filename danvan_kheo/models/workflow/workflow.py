@@ -156,8 +156,12 @@ class DanvanWorkflow(models.AbstractModel):
         pairs = groupby(self, lambda r: tuple(sorted(values.get(r.id, {}).items())))
         return [({**keep, **dict(k)}, self.browse(r.id for r in rs)) for k, rs in pairs]
 
-    def _log(self, act, before, holding, reason):
-        """Write one trail line for each record."""
+    def _log(self, act, before, holding, reason, marks=None):
+        """Write one trail line for each record.
+
+        :param marks: `{record_id: {name: value}}` of what else a line carries:
+            `on_behalf`, `is_entered_for`, `paper_ref`
+        """
         now = fields.Datetime.now()
         self.env["danvan.trail"]._create_owned(
             [
@@ -177,6 +181,7 @@ class DanvanWorkflow(models.AbstractModel):
                     "from_state": before.get(record.id),
                     "to_state": record.state,
                     "reason": reason,
+                    **(marks or {}).get(record.id, {}),
                 }
                 for record in self.sudo()
             ]
