@@ -23,7 +23,10 @@
         # workflow
         "security/workflow/ir.model.access.csv",
         "security/workflow/rules.xml",
+        "data/workflow.xml",
         "views/workflow/workflow_views.xml",
+        "views/workflow/digest_mail.xml",
+        "views/workflow/settings_views.xml",
         "views/workflow/menus.xml",
         # document
         "security/document/ir.model.access.csv",

@@ -36,6 +36,7 @@ from . import (
     test_reported_models,
     test_workflow_acts,
     test_workflow_concurrency,
+    test_workflow_digest,
     test_workflow_inbox,
     test_workflow_queries,
     test_workflow_thread,

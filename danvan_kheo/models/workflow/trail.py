@@ -106,7 +106,9 @@ class DanvanTrail(models.Model):
                 line.document_name = names.get(line.res_id)
 
     @api.depends_context("lang")
-    @api.depends("role", "acting_unit_name", "unit_name", *HASHED_WHEN_SET)
+    @api.depends(
+        "role", "transition", "acting_unit_name", "unit_name", *HASHED_WHEN_SET
+    )
     def _compute_capacity_label(self):
         for line in self:
             line.capacity_label = ", ".join(filter(None, line._capacity_parts()))
@@ -114,6 +116,8 @@ class DanvanTrail(models.Model):
     def _capacity_parts(self):
         """Return what makes up the capacity: role, unit, and how the person came to
         act for it."""
+        if not self.role:
+            return [self._capacity_without_role(), self.acting_unit_name]
         return [
             self.role_label,
             self.acting_unit_name,
@@ -121,6 +125,11 @@ class DanvanTrail(models.Model):
             self.is_entered_for and self.env._("entered for %s", self.unit_name),
             self.paper_ref and self.env._("by paper no. %s", self.paper_ref),
         ]
+
+    def _capacity_without_role(self):
+        if self.transition == "take_over":
+            return self.env._("Administrator")
+        return self.env._("by itself, following another act")
 
     @api.model_create_multi
     def create(self, vals_list):

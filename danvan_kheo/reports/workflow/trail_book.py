@@ -7,8 +7,8 @@ import tempfile
 
 import xlsxwriter
 
-from ..statistics.workbook import A4, FONT
-
+A4 = 9
+FONT = {"font_name": "Times New Roman", "font_size": 11, "valign": "top"}
 COLUMNS = (
     ("Dòng số", 9),
     ("Thời gian", 17),
