@@ -2,12 +2,14 @@
 
 import io
 import json
+from unittest.mock import patch
 from urllib.parse import unquote
 
 import openpyxl
 
 from odoo import http
 from odoo.tests import new_test_user, tagged
+from odoo.tools import mute_logger
 
 from .hostile import PROTOCOLS, HostileCase
 
@@ -117,6 +119,13 @@ class TestWorkflowTrailExport(HostileCase):
             response = self._open(self.officer, path)
             self.assertEqual(response.status_code, 404, path)
             self.assertNotIn("Traceback", response.text)
+
+    def test_too_long_a_list_is_refused_in_words(self):
+        name = "odoo.addons.danvan_kheo.models.workflow.trail_export.MOST_LINES"
+        with patch(name, 1), mute_logger("odoo.http"):
+            response = self._open(self.administrator, "")
+        self.assertEqual(response.status_code, 422)
+        self.assertNotIn("Traceback", response.text)
 
     def test_an_anonymous_visitor_is_sent_to_sign_in(self):
         for path in ("", f"/{REGISTRATION}/{self.registration.id}"):

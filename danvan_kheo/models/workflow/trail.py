@@ -88,12 +88,15 @@ class DanvanTrail(models.Model):
             ._fields["role"]
             ._description_selection(self.env)
         )
-        for line in self:
-            model = self.env[line.res_model]
-            line.kind_label = self.env["ir.model"]._get(line.res_model).name
-            line.act_label = model._transition_label(line.transition)
-            line.state_label = model._state_label(line.to_state)
-            line.role_label = roles.get(line.role)
+        # Once for all lines of a sort: a list shows few sorts and many lines.
+        for (name, act, state, role), lines in self.grouped(
+            lambda line: (line.res_model, line.transition, line.to_state, line.role)
+        ).items():
+            model = self.env[name]
+            lines.kind_label = self.env["ir.model"]._get(name).name
+            lines.act_label = model._transition_label(act)
+            lines.state_label = model._state_label(state)
+            lines.role_label = roles.get(role)
 
     @api.depends_context("uid")
     @api.depends("res_model", "res_id")

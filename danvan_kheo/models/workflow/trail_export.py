@@ -1,9 +1,11 @@
 """The trail handed out as a workbook: what the user may read, and no more."""
 
 import json
+from datetime import UTC
 from urllib.parse import quote
 
 from odoo import api, fields, models
+from odoo.exceptions import UserError
 from odoo.fields import Domain
 from odoo.tools import split_every
 
@@ -14,6 +16,8 @@ ADDRESS = "/danvan_kheo/trail"
 BATCH = 1000
 # An address holds no more than so many ids; beyond that the list's own filter goes.
 MOST_IDS = 500
+# A workbook of so many lines takes about half a minute to write.
+MOST_LINES = 200_000
 
 
 class DanvanTrail(models.Model):
@@ -39,24 +43,34 @@ class DanvanTrail(models.Model):
         :param domain: a search domain, from a client as well
         :param title: heading of the sheet
         :raise AccessError: for who may read no trail at all
+        :raise UserError: for more lines than one workbook takes
         """
-        lines = self.search(Domain(domain), order="id")
+        lines = self.search(Domain(domain), order="id", limit=MOST_LINES + 1)
+        if len(lines) > MOST_LINES:
+            raise UserError(
+                self.env._(
+                    "More than %s lines: narrow the list with a filter, for example "
+                    "to one unit or one month, then export again.",
+                    MOST_LINES,
+                )
+            )
         moment = dates.local(self.env, fields.Datetime.now())
         counted_at = f"Số liệu tính đến {moment:%H:%M} ngày {moment:%d/%m/%Y}"
         return trail_book.write(title, counted_at, lines._rows())
 
     def _rows(self):
         """Yield a row of the workbook for each line, a batch in memory at a time."""
+        zone = dates.zone(self.env)
         for ids in split_every(BATCH, self.ids):
-            lines = self.browse(ids)
-            for line in lines:
-                yield line._row()
-            lines.invalidate_recordset(flush=False)
+            for line in self.browse(ids):
+                yield line._row(zone)
+            # The documents whose names were read as well.
+            self.env.invalidate_all(flush=False)
 
-    def _row(self):
+    def _row(self, zone):
         return (
             self.id,
-            dates.local(self.env, self.date).replace(tzinfo=None),
+            self.date.replace(tzinfo=UTC).astimezone(zone).replace(tzinfo=None),
             self.kind_label,
             self.document_name,
             self.unit_name,
