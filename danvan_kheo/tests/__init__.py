@@ -17,6 +17,7 @@ from . import (
     test_document_pdf,
     test_document_template,
     test_document_tools,
+    test_doors,
     test_guard_superuser,
     test_hostile_acts,
     test_hostile_appraisal,

@@ -17,6 +17,7 @@ class DanvanEvaluation(models.Model):
     _inherit = ["danvan.workflow"]
     _description = "Evaluation"
     _order = "id desc"
+    _trail_is_restricted = True
     _placing_fields = (
         "registration_id",
         "stage",

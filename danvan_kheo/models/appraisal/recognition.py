@@ -29,6 +29,7 @@ class DanvanRecognition(models.Model):
     _inherit = ["danvan.workflow"]
     _description = "Recognition"
     _order = "list_id desc, total desc, id"
+    _trail_is_restricted = True
     _rec_name = "registration_id"
     _placing_fields = ("list_id", "registration_id", "evaluation_id")
     _owned_fields = (

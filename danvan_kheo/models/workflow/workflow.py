@@ -21,6 +21,8 @@ class DanvanWorkflow(models.AbstractModel):
     _description = "Workflow"
     _owned_fields = ("state", "is_historical")
     _open_states = ("draft",)
+    # Whether its read rules let in fewer people than those who read its unit.
+    _trail_is_restricted = False
 
     # Each model declares its own `unit_id` and `state`.
     is_open = fields.Boolean(
