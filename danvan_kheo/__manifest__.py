@@ -31,10 +31,13 @@
         "security/workflow/ir.model.access.csv",
         "security/workflow/rules.xml",
         "data/routes.xml",
+        "data/workflow.xml",
         "views/workflow/workflow_views.xml",
         "views/workflow/step_views.xml",
         "views/workflow/route_views.xml",
         "views/workflow/handover_views.xml",
+        "views/workflow/digest_mail.xml",
+        "views/workflow/settings_views.xml",
         "views/workflow/menus.xml",
         # document
         "security/document/ir.model.access.csv",

@@ -1,1 +1,1 @@
-from . import report, statistics
+from . import export, report, statistics, trail

@@ -1,2 +1,2 @@
 # The engine first: rooms extend it.
-from . import ir_actions_report, award, statistics
+from . import ir_actions_report, award, statistics, workflow

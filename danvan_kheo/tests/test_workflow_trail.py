@@ -1,8 +1,17 @@
 """The trail: complete, chained, and a change behind Odoo's back is found."""
 
+import hashlib
+import json
+
+from lxml import etree
+
 from odoo.tests import tagged
 
+from odoo.addons.danvan_kheo.models.workflow.trail import HASHED
+
 from .common import DanvanCase
+
+SHOWN = {"date", "act_label", "state_label", "user_name", "capacity_label", "reason"}
 
 
 @tagged("post_install", "-at_install")
@@ -60,6 +69,9 @@ class TestWorkflowTrail(DanvanCase):
     def test_every_changed_column_is_found(self):
         line = self.first.trail_ids.sorted("id")[1]
         for column, value in {
+            "on_behalf": "Người ủy quyền khác",
+            "is_entered_for": True,
+            "paper_ref": "12/CV",
             "reason": "Khác",
             "user_name": "Người Khác",
             "user_id": self.officer.id,
@@ -102,3 +114,79 @@ class TestWorkflowTrail(DanvanCase):
         )
         self.assertEqual(self.trail._first_broken(), first)
         self.assertEqual(second.previous_hash != vals["hash"], True)
+
+    def test_a_line_without_marks_keeps_the_hash_it_always_had(self):
+        line = self.first.trail_ids.sorted("id")[1]
+        said = [str(line[name] or "") for name in HASHED]
+        said[HASHED.index("unit_id")] = str(line.unit_id.id)
+        said[HASHED.index("user_id")] = str(line.user_id.id)
+        text = json.dumps([*said, line.previous_hash], ensure_ascii=False)
+        self.assertEqual(line.hash, hashlib.sha256(text.encode()).hexdigest())
+
+    def _marked(self, **marks):
+        """Return a new line of the first registration with marks on it."""
+        last = self.first.trail_ids.sorted("id")[-1]
+        vals = last.copy_data()[0]
+        line = self.env["danvan.trail"]._create_owned([{**vals, **marks}])
+        self.first.invalidate_recordset(["trail_ids"])
+        return line
+
+    def test_the_capacity_reads_like_a_sentence(self):
+        line = self.first.trail_ids.sorted("id")[1]
+        self.assertEqual(line.capacity_label, f"Approver, {self.commune.name}")
+        nothing = {"on_behalf": False, "is_entered_for": False, "paper_ref": False}
+        for marks, words in (
+            ({"on_behalf": "Nguyễn Văn A"}, "by delegation of Nguyễn Văn A"),
+            ({"is_entered_for": True}, f"entered for {self.commune.name}"),
+            ({"paper_ref": "12/CV-ĐU"}, "by paper no. 12/CV-ĐU"),
+        ):
+            label = self._marked(**{**nothing, **marks}).with_context(lang="en_US").capacity_label
+            self.assertEqual(label, f"Approver, {self.commune.name}, {words}")
+        self.assertFalse(self.trail._first_broken())
+
+    def test_marks_are_part_of_the_hash(self):
+        line = self._marked(on_behalf="Nguyễn Văn A", paper_ref="12/CV-ĐU")
+        self.assertFalse(self.trail._first_broken())
+        for column, value in {"on_behalf": None, "paper_ref": "13/CV-ĐU"}.items():
+            with self.env.cr.savepoint() as savepoint:
+                query = f"UPDATE danvan_trail SET {column} = %s WHERE id = %s"
+                self._tamper(query, value, line.id)
+                self.assertEqual(self.trail._first_broken(), line, column)
+                savepoint.rollback()
+
+    def test_the_line_names_its_document_to_who_may_read_it(self):
+        line = self.first.trail_ids[:1]
+        self.assertEqual(line.document_name, self.first.name)
+        self.assertEqual(line.with_user(self.viewer).document_name, self.first.name)
+
+    def test_every_form_of_a_moving_document_shows_the_trail(self):
+        workflow = self.env.registry["danvan.workflow"]
+        models = [
+            name
+            for name, model in self.env.registry.items()
+            if issubclass(model, workflow) and not model._abstract
+        ]
+        self.assertGreater(len(models), 8)
+        for name in models:
+            with self.subTest(model=name):
+                arch = etree.fromstring(
+                    self.env[name].get_view(view_type="form")["arch"]
+                )
+                [trail] = arch.findall(".//page//field[@name='trail_ids']")
+                self.assertEqual({view.tag for view in trail}, {"list", "kanban"})
+                for view in trail:
+                    shown = {node.get("name") for node in view.iter("field")}
+                    self.assertLessEqual(SHOWN, shown, view.tag)
+                self.assertEqual(trail.getprevious().get("name"), "action_export_trail")
+
+    def test_a_form_without_a_place_for_the_trail_gets_one(self):
+        for body in ("<sheet><notebook/></sheet>", "<sheet/>", ""):
+            view = self.env["ir.ui.view"].create(
+                {
+                    "name": "bare",
+                    "model": "danvan.registration",
+                    "arch": f"<form>{body}</form>",
+                }
+            )
+            arch = etree.fromstring(self.first.get_view(view.id, "form")["arch"])
+            self.assertEqual(len(arch.findall(".//page//field[@name='trail_ids']")), 1)

@@ -19,6 +19,7 @@ class DanvanEvaluation(models.Model):
     _hand_unit = "evaluator_unit_id"
     _description = "Evaluation"
     _order = "id desc"
+    _trail_is_restricted = True
     _placing_fields = (
         "registration_id",
         "stage",

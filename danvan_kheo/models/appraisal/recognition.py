@@ -30,6 +30,7 @@ class DanvanRecognition(models.Model):
     _hand_unit = "deciding_unit_id"
     _description = "Recognition"
     _order = "list_id desc, total desc, id"
+    _trail_is_restricted = True
     _rec_name = "registration_id"
     _placing_fields = ("list_id", "registration_id", "evaluation_id")
     _owned_fields = (

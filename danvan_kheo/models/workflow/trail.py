@@ -5,7 +5,6 @@ import json
 
 from odoo import api, fields, models
 from odoo.exceptions import UserError
-from odoo.fields import Domain
 
 # What a line's hash covers, in this order.
 HASHED = (
@@ -23,6 +22,8 @@ HASHED = (
     "to_state",
     "reason",
 )
+# Covered as well, but only where set: lines without them keep the hash they had.
+HASHED_WHEN_SET = ("on_behalf", "is_entered_for", "paper_ref")
 
 
 class DanvanTrail(models.Model):
@@ -50,6 +51,19 @@ class DanvanTrail(models.Model):
     user_name = fields.Char("Person", readonly=True)
     role = fields.Char("Technical Role", readonly=True)
     acting_unit_name = fields.Char("Acting for", readonly=True)
+    on_behalf = fields.Char(
+        "By Delegation of",
+        readonly=True,
+        help="The person who delegated the power to act for the period.",
+    )
+    is_entered_for = fields.Boolean(
+        "Entered for the Unit",
+        readonly=True,
+        help="Another unit's officer typed it in for a unit without an officer.",
+    )
+    paper_ref = fields.Char(
+        "By Paper", readonly=True, help="Number of the signed paper that it records."
+    )
     date = fields.Datetime("When", required=True, readonly=True)
     transition = fields.Char("Technical Act", required=True, readonly=True)
     from_state = fields.Char("Technical State before", readonly=True)
@@ -57,9 +71,12 @@ class DanvanTrail(models.Model):
     reason = fields.Text(readonly=True)
     previous_hash = fields.Char(readonly=True, export_string_translation=False)
     hash = fields.Char(required=True, readonly=True, export_string_translation=False)
+    kind_label = fields.Char("Kind", compute="_compute_labels")
+    document_name = fields.Char("Item", compute="_compute_document_name")
     act_label = fields.Char("Act", compute="_compute_labels")
     state_label = fields.Char("State after", compute="_compute_labels")
     role_label = fields.Char("Role", compute="_compute_labels")
+    capacity_label = fields.Char("In which Capacity", compute="_compute_capacity_label")
 
     _document_idx = models.Index("(res_model, res_id, id)")
 
@@ -71,11 +88,51 @@ class DanvanTrail(models.Model):
             ._fields["role"]
             ._description_selection(self.env)
         )
+        # Once for all lines of a sort: a list shows few sorts and many lines.
+        for (name, act, state, role), lines in self.grouped(
+            lambda line: (line.res_model, line.transition, line.to_state, line.role)
+        ).items():
+            model = self.env[name]
+            lines.kind_label = self.env["ir.model"]._get(name).name
+            lines.act_label = model._transition_label(act)
+            lines.state_label = model._state_label(state)
+            lines.role_label = roles.get(role)
+
+    @api.depends_context("uid")
+    @api.depends("res_model", "res_id")
+    def _compute_document_name(self):
+        for model, lines in self.grouped("res_model").items():
+            documents = self.env[model].browse(set(lines.mapped("res_id"))).exists()
+            readable = documents._filtered_access("read")
+            names = {document.id: document.display_name for document in readable}
+            for line in lines:
+                line.document_name = names.get(line.res_id)
+
+    @api.depends_context("lang")
+    @api.depends(
+        "role", "transition", "acting_unit_name", "unit_name", *HASHED_WHEN_SET
+    )
+    def _compute_capacity_label(self):
         for line in self:
-            model = self.env[line.res_model]
-            line.act_label = model._transition_label(line.transition)
-            line.state_label = model._state_label(line.to_state)
-            line.role_label = roles.get(line.role)
+            line.capacity_label = ", ".join(filter(None, line._capacity_parts()))
+
+    def _capacity_parts(self):
+        """Return what makes up the capacity: role, unit, and how the person came to
+        act for it."""
+        if not self.role:
+            return [self._capacity_without_role(), self.acting_unit_name]
+        return [
+            self.role_label,
+            self.acting_unit_name,
+            self.on_behalf and self.env._("by delegation of %s", self.on_behalf),
+            self.is_entered_for and self.env._("entered for %s", self.unit_name),
+            self.paper_ref and self.env._("by paper no. %s", self.paper_ref),
+        ]
+
+    def _capacity_without_role(self):
+        if self.transition == "take_over":
+            return self.env._("Administrator")
+        return self.env._("by itself, following another act")
 
     @api.model_create_multi
     def create(self, vals_list):
@@ -115,7 +172,7 @@ class DanvanTrail(models.Model):
         for vals in vals_list:
             document = (vals["res_model"], vals["res_id"])
             vals = dict(vals, previous_hash=last.get(document))
-            vals["hash"] = last[document] = self._hash(vals)
+            vals["hash"] = last[document] = line_hash(vals)
             chained.append(vals)
         return chained
 
@@ -131,25 +188,11 @@ class DanvanTrail(models.Model):
         newest = self.sudo().browse(group[2] for group in groups)
         return {(line.res_model, line.res_id): line.hash for line in newest}
 
-    @staticmethod
-    def _hash(vals):
-        """Return the SHA-256 of what a line says and of the line before it."""
-        said = [str(vals.get(name) or "") for name in HASHED]
-        text = json.dumps([*said, vals.get("previous_hash") or ""], ensure_ascii=False)
-        return hashlib.sha256(text.encode()).hexdigest()
 
-    @api.model
-    def _first_broken(self):
-        """Return the first line whose hash does not follow, empty when all do."""
-        last = {}
-        for line in self.sudo().search(Domain.TRUE, order="id"):
-            document = (line.res_model, line.res_id)
-            vals = {name: line[name] for name in HASHED}
-            vals.update(unit_id=line.unit_id.id, user_id=line.user_id.id)
-            vals.update(previous_hash=last.get(document))
-            if line.previous_hash != (last.get(document) or False):
-                return line
-            if line.hash != self._hash(vals):
-                return line
-            last[document] = line.hash
-        return self.browse()
+def line_hash(vals):
+    """Return the SHA-256 of what a line says and of the line before it."""
+    said = [str(vals.get(name) or "") for name in HASHED]
+    said.append(vals.get("previous_hash") or "")
+    marks = {name: vals[name] for name in HASHED_WHEN_SET if vals.get(name)}
+    text = json.dumps([*said, marks] if marks else said, ensure_ascii=False)
+    return hashlib.sha256(text.encode()).hexdigest()

@@ -24,6 +24,8 @@ class DanvanWorkflow(models.AbstractModel):
     _description = "Workflow"
     _owned_fields = ("state", "is_historical")
     _open_states = ("draft",)
+    # Whether its read rules let in fewer people than those who read its unit.
+    _trail_is_restricted = False
 
     # Each model declares its own `unit_id` and `state`.
     is_open = fields.Boolean(
@@ -205,6 +207,7 @@ class DanvanWorkflow(models.AbstractModel):
         :param paper: number of the signed paper that was followed
         """
         now = fields.Datetime.now()
+        own_acts = {t.name for t in self._transitions() if t.unit == "unit_id"}
         self.env["danvan.trail"]._create_owned(
             [
                 {
@@ -214,21 +217,35 @@ class DanvanWorkflow(models.AbstractModel):
                     "unit_name": record.unit_id.name,
                     "user_id": self.env.uid,
                     "user_name": self.env.user.name,
-                    "role": holding[record.id].role if holding else False,
-                    "acting_unit_name": holding[record.id].unit_id.name
-                    if holding
-                    else False,
                     "date": now,
                     "transition": act,
                     "from_state": before.get(record.id),
                     "to_state": record.state,
                     "reason": reason,
+                    "paper_ref": paper,
+                    **record._capacity_vals(holding.get(record.id), act in own_acts),
                 }
                 for record in self.sudo()
             ]
         )
         # The lines cached before stand in another order than the newest first.
         self.invalidate_recordset(["trail_ids", "last_reason"], flush=False)
+
+    def _capacity_vals(self, assignment, is_own_act):
+        """Return what the trail says of the capacity in which somebody acted.
+
+        :param assignment: by which one acted; None for what follows by itself
+        :param is_own_act: whether it is an act of the record's own unit
+        """
+        if not assignment:
+            return {}
+        officer = is_own_act and assignment.role == "officer"
+        return {
+            "role": assignment.role,
+            "acting_unit_name": assignment.unit_id.name,
+            "on_behalf": assignment._on_behalf(),
+            "is_entered_for": officer and assignment.unit_id != self.unit_id,
+        }
 
     def _fitting(self, transition):
         """Return the records in a state, and of a sort, that the transition is for."""

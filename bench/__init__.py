@@ -1,0 +1,1 @@
+"""Benchmarks of danvan_kheo, run inside Odoo by `bin/bench`. See README.md."""
