@@ -4,6 +4,7 @@ a client would send for each field. A model added later is among them by itself.
 import hashlib
 
 from odoo import fields
+from odoo.tools import SQL
 
 from .hostile import REFUSING_STATUSES, Answer, HostileCase
 
@@ -218,11 +219,9 @@ class DoorsCase(HostileCase):
     def _fingerprint(self, model):
         """Return a fingerprint of all that the database holds of a model."""
         self.env.flush_all()
-        table = self.env[model]._table
-        self.env.cr.execute(
-            f"SELECT t::text FROM {table} AS t ORDER BY id"  # pylint: disable=E8103
-        )
-        text = "\n".join(row[0] for row in self.env.cr.fetchall())
+        table = SQL.identifier(self.env[model]._table)
+        query = SQL("SELECT t::text FROM %s AS t ORDER BY id", table)
+        text = "\n".join(row[0] for row in self.env.execute_query(query))
         return hashlib.sha256(text.encode()).hexdigest()
 
     def sign_in(self, user):
