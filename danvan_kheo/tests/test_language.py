@@ -21,7 +21,7 @@ NAMES = {"Dân vận khéo", "ID"}
 # Expressions that name a file; Odoo marks them as texts to translate.
 NO_TEXTS = {"ir.actions.report,print_report_name"}
 # Choices that are names of places, from the packaged list.
-NAMED_CHOICES = {"danvan.setup.import.province"}
+NAMED_CHOICES = {"danvan.setup.import.province", "danvan.setup.province"}
 # Texts of a view that a person reads.
 TEXTS = ("string", "help", "placeholder", "confirm", "title", "aria-label", "alt")
 PLACEHOLDER = re.compile(r"%(?:\(\w+\))?[sdf]|%%|\{\w*\}")

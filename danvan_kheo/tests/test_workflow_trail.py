@@ -140,7 +140,11 @@ class TestWorkflowTrail(DanvanCase):
             ({"is_entered_for": True}, f"entered for {self.commune.name}"),
             ({"paper_ref": "12/CV-ĐU"}, "by paper no. 12/CV-ĐU"),
         ):
-            label = self._marked(**{**nothing, **marks}).with_context(lang="en_US").capacity_label
+            label = (
+                self._marked(**{**nothing, **marks})
+                .with_context(lang="en_US")
+                .capacity_label
+            )
             self.assertEqual(label, f"Approver, {self.commune.name}, {words}")
         self.assertFalse(self.trail._first_broken())
 

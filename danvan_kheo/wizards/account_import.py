@@ -132,11 +132,16 @@ class DanvanAccountImport(models.TransientModel):
         return [AccountRow(number=number, cells=cells) for number, cells in rows]
 
     def _words_of(self, reason):
-        _ = self.env._
         return {
-            "encoding": _("This is no CSV file in UTF-8. Save it as “CSV UTF-8”."),
-            "workbook": _("This is no Excel file (.xlsx). Save it as “.xlsx”."),
-            "length": _("The file is too long. Divide it into files of 5,000 rows."),
+            "encoding": self.env._(
+                "This is no CSV file in UTF-8. Save it as “CSV UTF-8”."
+            ),
+            "workbook": self.env._(
+                "This is no Excel file (.xlsx). Save it as “.xlsx”."
+            ),
+            "length": self.env._(
+                "The file is too long. Divide it into files of 5,000 rows."
+            ),
         }[reason]
 
     @staticmethod

@@ -1,11 +1,11 @@
 """A list of accounts: what each row asks for, examined and carried out."""
 
-import itertools
 import re
 
 import psycopg2
 
 from odoo.exceptions import UserError
+from odoo.tools import groupby
 
 from ..tools import tables
 from .account_row import means_administrator, role_of
@@ -64,41 +64,41 @@ class AccountList:
         )
 
     def _fault_of_person(self, row, names):
-        _ = self.env._
         login, user = row["login"], row.user
         if not login or " " in login:
-            return _("The login is missing or holds a space. Write one word.")
+            return self.env._("The login is missing or holds a space. Write one word.")
         if not user and not row["name"] and not names[row.key]:
-            return _("%s is a new account: write the person's name.", login)
+            return self.env._("%s is a new account: write the person's name.", login)
         if not user and row["name"] and row["name"] != names[row.key]:
-            return _(
+            return self.env._(
                 "%(login)s belongs to %(name)s in an earlier row. Give each person a "
                 "login of his or her own.",
                 login=login,
                 name=names[row.key],
             )
         if row["email"] and not _MAIL.fullmatch(row["email"]):
-            return _("“%s” is no e-mail address. Correct or empty it.", row["email"])
+            return self.env._(
+                "“%s” is no e-mail address. Correct or empty it.", row["email"]
+            )
         if user and not user.active:
-            return _(
+            return self.env._(
                 "The account %s is archived. Restore it or write another login.", login
             )
         if user and user.share:
-            return _(
+            return self.env._(
                 "%s is a portal account. Only internal accounts can be assigned.", login
             )
         return None
 
     def _fault_of_unit(self, row):
-        _ = self.env._
         if not row["unit_code"]:
-            return _("The code of the unit is missing.")
+            return self.env._("The code of the unit is missing.")
         if not row.unit:
-            return _(
+            return self.env._(
                 "No unit has the code %s. Look it up under Units.", row["unit_code"]
             )
         if not row.unit.is_in_force and row.unit.date_to:
-            return _(
+            return self.env._(
                 "%(unit)s ended on %(date)s. Write the code of its successor.",
                 unit=row.unit.name,
                 date=row.unit.date_to.strftime("%d/%m/%Y"),
@@ -106,14 +106,13 @@ class AccountList:
         return None
 
     def _fault_of_role(self, row):
-        _ = self.env._
         if means_administrator(row["role"]):
-            return _(
+            return self.env._(
                 "Administrators are not made by a list. Give the group to the account "
                 "itself, under Settings."
             )
         if not row.role:
-            return _(
+            return self.env._(
                 "“%s” is no role. Use a role of the sample file.", row["role"] or "…"
             )
         return None
@@ -156,9 +155,7 @@ class AccountList:
         only where the database refuses that."""
         todo = [row for row in self.rows if not row.state]
         if todo and self._fails(todo):
-            by_person = sorted(todo, key=lambda row: row.key)
-            for _key, rows in itertools.groupby(by_person, lambda row: row.key):
-                rows = list(rows)
+            for _key, rows in groupby(todo, lambda row: row.key):
                 fault = self._fails(rows)
                 for row in rows if fault else ():
                     row.refuse(fault)

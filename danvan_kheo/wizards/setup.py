@@ -168,7 +168,6 @@ class DanvanSetup(models.TransientModel):
 
         :return: sentences that tell what was done
         """
-        _ = self.env._
         territory = self.env["danvan.territory"]
         before = territory.search_count([])
         territory._load_province(self.province)
@@ -176,9 +175,9 @@ class DanvanSetup(models.TransientModel):
         standing = planner.standing()
         made = self._standards()._make_units(planner)
         return [
-            _("Territories loaded: %s.", territory.search_count([]) - before),
-            _("Units made: %s.", len(made)),
-            _("Units that were there already: %s.", len(standing)),
+            self.env._("Territories loaded: %s.", territory.search_count([]) - before),
+            self.env._("Units made: %s.", len(made)),
+            self.env._("Units that were there already: %s.", len(standing)),
             *self._name_leader(planner, made),
         ]
 

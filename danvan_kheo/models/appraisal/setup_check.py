@@ -16,21 +16,22 @@ class DanvanSetupCheck(models.TransientModel):
         return [*super()._checks(), "_check_criteria"]
 
     def _check_criteria(self):
-        _ = self.env._
         count = self.env["danvan.criteria.set"].search_count(
             [("state", "in", USABLE_STATES), ("kind", "=", "model")]
         )
         return Finding(
-            name=_("Criteria sets for models, issued"),
+            name=self.env._("Criteria sets for models, issued"),
             state="ok" if count else "warning",
             count=count,
-            advice=_("A campaign can be scored.")
+            advice=self.env._("A campaign can be scored.")
             if count
-            else _(
+            else self.env._(
                 "An officer of the leading body copies a sample set, its leader issues "
                 "it: without one no campaign is launched."
             ),
             action=self._lists(
-                "danvan.criteria.set", [], _("Criteria sets for models, issued")
+                "danvan.criteria.set",
+                [],
+                self.env._("Criteria sets for models, issued"),
             ),
         )

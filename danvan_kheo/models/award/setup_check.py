@@ -15,15 +15,16 @@ class DanvanSetupCheck(models.TransientModel):
         return [*super()._checks(), "_check_base_salary"]
 
     def _check_base_salary(self):
-        _ = self.env._
         salary = self.env["danvan.base.salary"].search(
             [("is_in_force", "=", True)], limit=1
         )
         return Finding(
-            name=_("Base salary"),
+            name=self.env._("Base salary"),
             state="ok" if salary else "warning",
             advice=salary.display_name
             if salary
-            else _("None is in force today. Enter it under “Rates and Base Salary”."),
-            action=self._lists("danvan.base.salary", [], _("Base salary")),
+            else self.env._(
+                "None is in force today. Enter it under “Rates and Base Salary”."
+            ),
+            action=self._lists("danvan.base.salary", [], self.env._("Base salary")),
         )

@@ -16,20 +16,23 @@ class DanvanSetupCheck(models.TransientModel):
         return [*super()._checks(), "_check_campaign"]
 
     def _check_campaign(self):
-        _ = self.env._
         year = self.env["danvan.period"]._today().year
-        name = _("Campaign of this year or the next")
+        name = self.env._("Campaign of this year or the next")
         domain = [("year", ">=", year), ("state", "!=", "cancelled")]
         rows = dict(
             self.env["danvan.campaign"]._read_group(domain, ["state"], ["__count"])
         )
         launched = sum(count for state, count in rows.items() if state in PUBLIC_STATES)
         if launched:
-            advice = _("It is launched: units can register.")
+            advice = self.env._("It is launched: units can register.")
         elif rows:
-            advice = _("It is not launched yet: submit, approve and launch it.")
+            advice = self.env._(
+                "It is not launched yet: submit, approve and launch it."
+            )
         else:
-            advice = _("Make it under “First Set-up”, or under “Yearly Campaigns”.")
+            advice = self.env._(
+                "Make it under “First Set-up”, or under “Yearly Campaigns”."
+            )
         return Finding(
             name=name,
             state="ok" if launched else "warning" if rows else "error",

@@ -23,58 +23,60 @@ class DanvanSetupCheck(models.TransientModel):
         ]
 
     def _check_registrars(self):
-        _ = self.env._
         return self._units_finding(
-            _("Units whose leader signs, without a registrar"),
+            self.env._("Units whose leader signs, without a registrar"),
             self._units(self._holding("approver"), ~self._holding("registrar")),
             "warning",
-            _("Where papers are signed, there is a registrar to number them."),
-            _("Assign a registrar: without a number no paper is issued."),
+            self.env._("Where papers are signed, there is a registrar to number them."),
+            self.env._("Assign a registrar: without a number no paper is issued."),
         )
 
     def _check_symbols(self):
-        _ = self.env._
         return self._units_finding(
-            _("Units with a registrar, without a symbol for papers"),
+            self.env._("Units with a registrar, without a symbol for papers"),
             self._units(
                 self._holding("registrar"),
                 Domain("paper_symbol", "=", False) | Domain("place_name", "=", False),
             ),
             "warning",
-            _("Who issues papers has its symbol and place name."),
-            _("Fill in symbol and place name on the page “Papers” of the unit."),
+            self.env._("Who issues papers has its symbol and place name."),
+            self.env._(
+                "Fill in symbol and place name on the page “Papers” of the unit."
+            ),
         )
 
     def _check_engine(self):
-        _ = self.env._
-        name = _("Engine that lays out papers")
+        name = self.env._("Engine that lays out papers")
         if version := paper_pdf.version():
-            return Finding(name=name, state="ok", advice=_("WeasyPrint %s.", version))
+            return Finding(
+                name=name, state="ok", advice=self.env._("WeasyPrint %s.", version)
+            )
         state = self.env["ir.actions.report"].get_wkhtmltopdf_state()
         if state in ("install", "broken"):
             return Finding(
                 name=name,
                 state="error",
-                advice=_("No paper can be printed. Install WeasyPrint on the server."),
+                advice=self.env._(
+                    "No paper can be printed. Install WeasyPrint on the server."
+                ),
             )
         return Finding(
             name=name,
             state="warning",
-            advice=_(
+            advice=self.env._(
                 "wkhtmltopdf prints the same content without page numbers. Install "
                 "WeasyPrint for exact sizes."
             ),
         )
 
     def _check_fonts(self):
-        _ = self.env._
-        name = _("Font of papers")
+        name = self.env._("Font of papers")
         families = server_fonts.families()
         if families is None:
             return Finding(
                 name=name,
                 state="unknown",
-                advice=_(
+                advice=self.env._(
                     "The server does not tell its fonts. See on a printed paper that "
                     "it is Times New Roman or Tinos."
                 ),
@@ -85,7 +87,7 @@ class DanvanSetupCheck(models.TransientModel):
             state="ok" if found else "warning",
             advice=", ".join(found)
             if found
-            else _(
+            else self.env._(
                 "Install Times New Roman or Tinos on the server: another font changes "
                 "where lines break."
             ),

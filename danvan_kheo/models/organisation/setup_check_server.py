@@ -27,7 +27,6 @@ class DanvanSetupCheck(models.TransientModel):
         ]
 
     def _check_zone(self):
-        _ = self.env._
         # sudo: the zone is no secret to an administrator of the module.
         parameters = self.env["ir.config_parameter"].sudo()
         name = parameters.get_param(dates.ZONE_PARAMETER, dates.DEFAULT_ZONE)
@@ -36,49 +35,48 @@ class DanvanSetupCheck(models.TransientModel):
         except (ZoneInfoNotFoundError, ValueError, OSError):
             zone = None
         if not zone:
-            advice = _(
+            advice = self.env._(
                 "“%(zone)s” is no time zone. Correct the system parameter "
                 "%(parameter)s.",
                 zone=name,
                 parameter=dates.ZONE_PARAMETER,
             )
         else:
-            advice = _("Dates and deadlines follow %s.", name)
+            advice = self.env._("Dates and deadlines follow %s.", name)
         return Finding(
-            name=_("Time zone"), state="ok" if zone else "error", advice=advice
+            name=self.env._("Time zone"), state="ok" if zone else "error", advice=advice
         )
 
     def _check_currency(self):
-        _ = self.env._
         active = self.env.ref("base.VND").active
         return Finding(
-            name=_("Vietnamese đồng"),
+            name=self.env._("Vietnamese đồng"),
             state="ok" if active else "warning",
-            advice=_("Amounts are in đồng.")
+            advice=self.env._("Amounts are in đồng.")
             if active
-            else _("Ask who administers Odoo to activate the currency VND."),
+            else self.env._("Ask who administers Odoo to activate the currency VND."),
         )
 
     def _check_language(self):
-        _ = self.env._
         installed = LANGUAGE in dict(self.env["res.lang"].get_installed())
         return Finding(
-            name=_("Vietnamese language"),
+            name=self.env._("Vietnamese language"),
             state="ok" if installed else "warning",
-            advice=_("The screens are in Vietnamese.")
+            advice=self.env._("The screens are in Vietnamese.")
             if installed
-            else _("Ask who administers Odoo to add the language Vietnamese."),
+            else self.env._("Ask who administers Odoo to add the language Vietnamese."),
         )
 
     def _check_mail(self):
-        _ = self.env._
         # sudo: counts the servers, shows none of them.
         count = self.env["ir.mail_server"].sudo().search_count([])
         given = count or config["smtp_server"] not in (False, "", "localhost")
         return Finding(
-            name=_("Outgoing mail (not required)"),
+            name=self.env._("Outgoing mail (not required)"),
             state="ok",
-            advice=_("An outgoing mail server is set.")
+            advice=self.env._("An outgoing mail server is set.")
             if given
-            else _("None is set. All work is found under “My Work” without mail."),
+            else self.env._(
+                "None is set. All work is found under “My Work” without mail."
+            ),
         )

@@ -35,15 +35,14 @@ class DanvanSetupCheck(models.TransientModel):
         ]
 
     def _check_territories(self):
-        _ = self.env._
         count = self.env["danvan.territory"].search_count([("is_in_force", "=", True)])
         return Finding(
-            name=_("Territories"),
+            name=self.env._("Territories"),
             state="ok" if count else "error",
             count=count,
-            advice=_("The communes of the province are loaded.")
+            advice=self.env._("The communes of the province are loaded.")
             if count
-            else _("Choose the province under “First Set-up”."),
+            else self.env._("Choose the province under “First Set-up”."),
             action=self._opens(
                 "danvan_territory_action" if count else "danvan_setup_action"
             ),
@@ -69,17 +68,16 @@ class DanvanSetupCheck(models.TransientModel):
         )
 
     def _check_root(self):
-        _ = self.env._
         domain = self._units([("parent_id", "=", False)])
         roots = self.env["danvan.unit"].search(domain, limit=10)
         committee = roots.kind_id.filtered("is_committee")
-        name = _("Committee of the province")
+        name = self.env._("Committee of the province")
         if not committee:
             return Finding(
                 name=name,
                 state="error",
                 count=len(roots),
-                advice=_(
+                advice=self.env._(
                     "No Party committee stands at the top of the tree. Make the units "
                     "under “First Set-up”, or load them from a file."
                 ),
@@ -89,49 +87,53 @@ class DanvanSetupCheck(models.TransientModel):
             name=name,
             state="warning" if len(roots) > 1 else "ok",
             count=len(roots),
-            advice=_("Several units stand under none. Put them under their superior.")
+            advice=self.env._(
+                "Several units stand under none. Put them under their superior."
+            )
             if len(roots) > 1
             else roots.name,
             action=self._lists("danvan.unit", domain, name),
         )
 
     def _check_leading_body(self):
-        _ = self.env._
         domain = self._units([("leads_movement", "=", True)])
         rows = self.env["danvan.unit"]._read_group(domain, ["advises_id"], ["__count"])
         doubled = sum(count > 1 for committee, count in rows if committee)
         stray = any(not committee for committee, _count in rows)
-        advice = _("The body that receives and decides registrations is named.")
+        advice = self.env._(
+            "The body that receives and decides registrations is named."
+        )
         if not rows:
-            advice = _(
+            advice = self.env._(
                 "Tick “Leads the Movement” on one body that advises the committee."
             )
         elif doubled:
-            advice = _("Two bodies lead for the same committee. Leave one.")
+            advice = self.env._("Two bodies lead for the same committee. Leave one.")
         elif stray:
-            advice = _("A body leads but advises no committee. Fill in “Advises”.")
+            advice = self.env._(
+                "A body leads but advises no committee. Fill in “Advises”."
+            )
         return Finding(
-            name=_("Body that leads the movement"),
+            name=self.env._("Body that leads the movement"),
             state="error" if not rows else "warning" if doubled or stray else "ok",
             count=sum(count for _committee, count in rows),
             advice=advice,
             action=self._lists(
                 "danvan.unit",
                 domain if rows else self._units([("advises_id", "!=", False)]),
-                _("Body that leads the movement"),
+                self.env._("Body that leads the movement"),
             ),
         )
 
     def _check_leading_people(self):
-        _ = self.env._
         roles = ("officer", "approver", "registrar")
         lacking = Domain.OR(~self._holding(role) for role in roles)
         return self._units_finding(
-            _("Leading bodies without officer, leader or registrar"),
+            self.env._("Leading bodies without officer, leader or registrar"),
             self._units([("leads_movement", "=", True)], lacking),
             "error",
-            _("The leading body can plan, approve and number its papers."),
-            _(
+            self.env._("The leading body can plan, approve and number its papers."),
+            self.env._(
                 "Assign an officer, a leader who approves and a registrar there: the "
                 "year begins with them."
             ),
@@ -153,47 +155,43 @@ class DanvanSetupCheck(models.TransientModel):
         return Domain("has_seal", "=", True) & Domain("level_id", "!=", lowest.id)
 
     def _check_officers(self):
-        _ = self.env._
         return self._units_finding(
-            _("Units without an officer"),
+            self.env._("Units without an officer"),
             self._units(self._own_desk(), ~self._holding("officer")),
             "warning",
-            _("Every unit with a seal has an officer."),
-            _(
+            self.env._("Every unit with a seal has an officer."),
+            self.env._(
                 "Assign officers, at best by a list of accounts. Until then the unit "
                 "above enters for them."
             ),
         )
 
     def _check_approvers(self):
-        _ = self.env._
         return self._units_finding(
-            _("Units without a leader who approves"),
+            self.env._("Units without a leader who approves"),
             self._units(self._own_desk(), ~self._holding("approver")),
             "warning",
-            _("Every unit with a seal has a leader who approves."),
-            _("Assign the leader of each unit with the role “Approver”."),
+            self.env._("Every unit with a seal has a leader who approves."),
+            self.env._("Assign the leader of each unit with the role “Approver”."),
         )
 
     def _check_half_staffed(self):
-        _ = self.env._
         return self._units_finding(
-            _("Units with accounts, but nobody to send or approve"),
+            self.env._("Units with accounts, but nobody to send or approve"),
             self._units(
                 # As `danvan.unit._staffed` does.
                 self._holding(*ACTING_ROLES),
                 ~self._holding("officer") | ~self._holding("approver"),
             ),
             "error",
-            _("Where there are accounts, there are an officer and a leader."),
-            _(
+            self.env._("Where there are accounts, there are an officer and a leader."),
+            self.env._(
                 "Nobody above acts for a unit that has accounts: its papers would "
                 "stop. Assign both an officer and a leader there."
             ),
         )
 
     def _check_appraisers(self):
-        _ = self.env._
         leading = self.env["danvan.unit"].search(
             self._units([("leads_movement", "=", True)])
         )
@@ -203,32 +201,30 @@ class DanvanSetupCheck(models.TransientModel):
             & Domain("id", "not in", leading.advises_id.ids)
         )
         return self._units_finding(
-            _("Deciding units without an appraiser"),
+            self.env._("Deciding units without an appraiser"),
             self._units(decides, ~self._holding("appraiser")),
             "warning",
-            _("Who decides on registrations has an appraiser."),
-            _("Assign an appraiser before the evaluation begins."),
+            self.env._("Who decides on registrations has an appraiser."),
+            self.env._("Assign an appraiser before the evaluation begins."),
         )
 
     def _check_archived_accounts(self):
-        _ = self.env._
         domain = self.env["danvan.assignment"]._effective()
         domain &= Domain("user_id.active", "=", False)
         return self._assignments_finding(
-            _("Assignments of archived accounts"),
+            self.env._("Assignments of archived accounts"),
             domain,
-            _("No archived account holds a role."),
-            _("Give each an end, and assign the successor."),
+            self.env._("No archived account holds a role."),
+            self.env._("Give each an end, and assign the successor."),
         )
 
     def _check_ending_assignments(self):
-        _ = self.env._
         today = self.env["danvan.assignment"]._today()
         return self._assignments_finding(
-            _("Assignments that end within 30 days"),
+            self.env._("Assignments that end within 30 days"),
             Domain("date_to", ">=", today) & Domain("date_to", "<=", today + SOON),
-            _("No assignment ends soon."),
-            _("Prolong them, or assign the successor from the day after."),
+            self.env._("No assignment ends soon."),
+            self.env._("Prolong them, or assign the successor from the day after."),
         )
 
     def _assignments_finding(self, name, domain, well, advice):
