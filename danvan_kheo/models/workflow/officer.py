@@ -58,16 +58,15 @@ class DanvanWorkflow(models.AbstractModel):
         )
         return moves.sorted("id")[-1:]
 
-    def _log(self, act, before, holding, reason, marks=None):
+    def _log(self, act, before, holding, reason, **more):
         """Write the trail; an act by delegation tells from whom."""
-        if "on_behalf" not in self.env["danvan.trail"]._fields:
-            return super()._log(act, before, holding, reason)
-        marks = dict(marks or {})
-        for id_, held in holding.items():
-            if held.delegated_from_id:
-                given = {"on_behalf": held._on_behalf()}
-                marks[id_] = given | marks.get(id_, {})
-        return super()._log(act, before, holding, reason, marks)
+        if "on_behalf" in self.env["danvan.trail"]._fields:
+            given = {id_: held._on_behalf() for id_, held in holding.items()}
+            marks = {id_: {"on_behalf": name} for id_, name in given.items() if name}
+            for id_, further in (more.pop("marks", None) or {}).items():
+                marks[id_] = marks.get(id_, {}) | further
+            more["marks"] = marks
+        return super()._log(act, before, holding, reason, **more)
 
     @api.model
     def _live_states(self):
