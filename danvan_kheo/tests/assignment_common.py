@@ -39,7 +39,8 @@ class AssignmentActs:
         own = self._held(giver).filtered(lambda a: not a.delegated_from_id)
         action = own.with_user(giver).action_delegate()
         context = action["context"]
-        dialog = self.env[action["res_model"]].with_user(giver).with_context(context)
+        dialog = self.env[action["res_model"]].with_user(giver)
+        dialog = dialog.with_context(**context)
         before = self._held(to)
         dialog.create(
             {

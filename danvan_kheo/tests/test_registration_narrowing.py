@@ -206,3 +206,15 @@ class TestRegistrationNarrowing(NarrowingFixture, DanvanCase):
             domain = mine._domain(self.campaign.with_user(user), self.province)
             found = self.env["danvan.registration"].with_user(user).search(domain)
             self.assertEqual(len(found), count)
+
+    def test_who_has_no_limit_asks_the_plain_query(self):
+        limited = self._limited("n1", "viewer", self.commission)
+        for user, asks_sector in (
+            (self.officer, False),
+            (self.province_officer, False),
+            (limited, True),
+        ):
+            model = self.env["danvan.registration"].with_user(user)
+            text = str(model._search([]).select().code)
+            self.assertIn('"parent_path" LIKE', text)
+            self.assertEqual('"sector_id"' in text, asks_sector, user.login)

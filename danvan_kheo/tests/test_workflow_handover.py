@@ -168,6 +168,16 @@ class TestWorkflowHandover(AssignmentActs, DanvanCase):
         with self.assertRaises(AccessError):
             seen.write({"reason": "Khác"})
 
+    def test_who_leads_for_one_sector_does_not_hand_over_all(self):
+        sector = self.env.ref("danvan_kheo.sector_kt")
+        limited = new_test_user(self.env, "danvan_limited", "base.group_user")
+        self._assign(limited, "approver", self.commune, sector_ids=[(6, 0, sector.ids)])
+        handover = self._prepare()
+        with self.assertRaises(AccessError):
+            self._do(handover, limited)
+        with self.assertRaises(UserError):
+            handover.with_user(limited)._check_may_hand_over()
+
     def test_from_a_later_day(self):
         handover = self._prepare(date=self._day(5))
         self._do(handover, self.administrator)

@@ -107,8 +107,8 @@ class DanvanHandover(models.Model):
         return self._action_draft_document(MINUTES)
 
     def _handed_over(self):
-        super()._handed_over()
         self._draft_minutes()
+        return super()._handed_over()
 
     def _draft_minutes(self):
         """Draft the minutes, in the hands of who takes over: a leader who carries the

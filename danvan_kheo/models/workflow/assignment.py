@@ -11,9 +11,9 @@ class DanvanAssignment(models.Model):
     _inherit = "danvan.assignment"
 
     def _settle_rooms(self):
-        super()._settle_rooms()
         self.env["danvan.approval.step"]._resettle(self._units_acted_for())
         self.env["danvan.thread"]._unfollow(self.user_id)
+        return super()._settle_rooms()
 
     @api.model
     def _of_person_at(self, user, unit, date=None):
@@ -44,5 +44,6 @@ class DanvanAssignment(models.Model):
 
     @api.model
     def _cron_settle(self):
-        super()._cron_settle()
+        settled = super()._cron_settle()
         self.env["danvan.handover"]._hand_over_due()
+        return settled

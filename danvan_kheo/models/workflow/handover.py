@@ -104,7 +104,9 @@ class DanvanHandover(models.Model):
     def _may_prepare(self):
         """Return the domain of the handovers that the current user prepares: the own
         ones, and as leader those of the unit."""
-        led = self.env["danvan.assignment"]._mine(["approver"])._units_acted_for()
+        leading = self.env["danvan.assignment"]._mine(["approver"])
+        # Who leads for some sectors only does not pass on the rest.
+        led = leading.filtered(lambda a: not a.is_narrowed)._units_acted_for()
         own = Domain("from_user_id", "=", self.env.uid)
         return own | Domain("unit_id", "in", led.ids)
 

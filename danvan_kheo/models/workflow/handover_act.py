@@ -36,7 +36,9 @@ class DanvanHandover(models.Model):
     def _check_may_hand_over(self):
         assignments = self.env["danvan.assignment"]
         unit = self.sudo().unit_id
-        if assignments._is_administrator() or assignments._holding(unit, "approver"):
+        leading = assignments._holding(unit, "approver").get(unit.id, assignments)
+        whole = not all(leading.mapped("is_narrowed"))
+        if whole or assignments._is_administrator():
             return
         raise UserError(
             self.env._(

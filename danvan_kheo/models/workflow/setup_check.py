@@ -19,12 +19,6 @@ class DanvanSetupCheck(models.TransientModel):
 
     def _check_routes(self):
         """Look for a route in force for each kind of document that needs one."""
-<<<<<<< HEAD
-        _ = self.env._
-=======
-        if ROUTE not in self.env:
-            return None
->>>>>>> room/setup
         route = self.env[ROUTE]
         rows = route._read_group(
             [("is_in_force", "=", True)], ["res_model"], ["__count"]
@@ -50,12 +44,6 @@ class DanvanSetupCheck(models.TransientModel):
         return [name for name, _label in self.env[ROUTE]._routed_documents()]
 
     def _check_holidays(self):
-<<<<<<< HEAD
-        _ = self.env._
-=======
-        if HOLIDAY not in self.env:
-            return None
->>>>>>> room/setup
         year = self.env["danvan.period"]._today().year
         count = self.env[HOLIDAY].search_count(
             [("date", ">=", f"{year}-01-01"), ("date", "<=", f"{year}-12-31")]
