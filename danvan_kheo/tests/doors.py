@@ -126,6 +126,10 @@ class DoorsCase(HostileCase):
         return cls._registration_vals(cls.campaign, cls.commune, name=SECRET)
 
     @classmethod
+    def _danvan_handover_vals(cls):
+        return {"from_user_id": cls.officer.id}
+
+    @classmethod
     def _danvan_campaign_vals(cls):
         """A campaign of the commune itself, under the province's."""
         return {"year": 2031, "name": SECRET}

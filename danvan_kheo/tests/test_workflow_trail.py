@@ -125,8 +125,7 @@ class TestWorkflowTrail(DanvanCase):
 
     def _marked(self, **marks):
         """Return a new line of the first registration with marks on it."""
-        last = self.first.trail_ids.sorted("id")[-1]
-        vals = last.copy_data()[0]
+        vals = self.first.trail_ids.sorted("id")[1].copy_data()[0]
         line = self.env["danvan.trail"]._create_owned([{**vals, **marks}])
         self.first.invalidate_recordset(["trail_ids"])
         return line
