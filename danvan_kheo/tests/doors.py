@@ -119,6 +119,8 @@ class DoorsCase(HostileCase):
             return cls.leader
         if model in cls._models():
             return cls._one(model)
+        if model == "danvan.reorganisation":
+            return cls.env[model].create({"predecessor_ids": cls.commune.ids})
         return cls.env[model].search([], limit=1)
 
     @classmethod
