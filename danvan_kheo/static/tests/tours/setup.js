@@ -17,8 +17,9 @@ function atStep(step) {
 registry.category("web_tour.tours").add("danvan_setup", {
     steps: () => [
         ...openMenu("menu_settings", "menu_setup"),
-        { trigger: `${DIALOG} [name='province'] input`, run: "edit Lai Châu" },
+        { trigger: `${DIALOG} [name='province'] input`, run: "click" },
         { trigger: ".o_select_menu_item:contains('Lai Châu')", run: "click" },
+        { trigger: `${DIALOG} [name='province'] input:value(Lai Châu)` },
         { trigger: `${DIALOG} [name='commune_count']:contains('38')` },
         press("action_next"),
         atStep("bodies"),
