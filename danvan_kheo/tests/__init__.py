@@ -26,6 +26,7 @@ from . import (
     test_hostile_recognition,
     test_hostile_scope,
     test_language,
+    test_matrix_sensitive,
     test_matrix_transitions,
     test_organisation_load,
     test_organisation_scope,

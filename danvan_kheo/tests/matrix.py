@@ -169,7 +169,6 @@ SEATS = {
     "commission": Seat(unit="commission", scope="committee", area="committee"),
     "commune": Seat(unit="commune"),
     "government": Seat(unit="government"),
-    "women": Seat(unit="women"),
     "department": Seat(unit="department"),
     "women_line": Seat(
         unit="province_women", scope="line", area="committee", line="women"
@@ -177,8 +176,10 @@ SEATS = {
     "territory": Seat(unit="government", scope="territory", territory="ours"),
     "list": Seat(unit="department", scope="list", listed=("sibling", "women")),
 }
-# Presets that the field `scope` of assignments knows.
+# Presets that the field `scope` of assignments knows, tried in the roles whose areas
+# differ: to look on, to write, to decide, to score.
 PRESETS = ("territory", "list")
+PRESET_ROLES = ("viewer", "officer", "approver", "appraiser")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -193,15 +194,15 @@ class Person:
 def everybody(seats):
     """Return one person for each role in each of `seats`, and those without a role.
 
-    The sibling and the foreign tree have an officer and a leader of their own, so that
-    nobody above acts for them.
+    The sibling, the foreign tree and a union inside the commune have an officer and a
+    leader of their own, so that nobody above acts for them.
     """
     people = [
         Person(login=f"{name}.{role}", seats=((role, seat),))
         for name, seat in seats.items()
-        for role in ROLES
+        for role in (PRESET_ROLES if seat.scope in PRESETS else ROLES)
     ]
-    for name in ("sibling", "foreign"):
+    for name in ("sibling", "foreign", "women"):
         people += [
             Person(login=f"{name}.{role}", seats=((role, Seat(unit=name)),))
             for role in ("officer", "approver")

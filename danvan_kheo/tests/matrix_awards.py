@@ -39,12 +39,6 @@ class MatrixAwards(MatrixDocuments):
     @classmethod
     def _decisions(cls):
         """Return the rows of decisions and those of the awards on their lists."""
-        if not hasattr(cls, "_made_decisions"):
-            cls._made_decisions = cls._make_decisions()
-        return cls._made_decisions
-
-    @classmethod
-    def _make_decisions(cls):
         plan = [
             (place, state)
             for place in PLACES

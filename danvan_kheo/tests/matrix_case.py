@@ -130,7 +130,8 @@ class MatrixCase(MatrixAwards, DanvanHttpCase):
             self.authenticate(user.login, user.login)
 
     def _call(self, model, method, ids=None, **kwargs):
-        """Return the `Answer` to one call of who was let in last."""
+        """Return the `Answer` to one call of who was let in last, in Vietnamese."""
+        kwargs["context"] = {"lang": "vi_VN"}
         send = self._call_by_key if self._key else self._call_by_session
         return send(model, method, ids, kwargs)
 

@@ -19,6 +19,7 @@ LIST_OF_RECOGNITION = {
 DATES = ("date_start", "registration_to", "evaluation_to", "ceremony_date", "date_end")
 # Registered at the province's level from inside a commune.
 PUT_HIGHER = ("commune", "government", "women", "sibling")
+HIGHER = "cấp tỉnh"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -154,7 +155,7 @@ class MatrixDocuments:
                 {
                     "units": {"unit_id": place, "deciding_unit_id": decider},
                     "state": state,
-                    "note": "" if decider == DECIDERS[place] else "cấp tỉnh",
+                    "note": "" if decider == DECIDERS[place] else HIGHER,
                 },
                 cls._registration_of(place, state, state=state, **level),
             )
@@ -205,9 +206,12 @@ class MatrixDocuments:
             cls.act(record, cls.users[f"{submitter}.officer"], "submit")
             if agreed:
                 cls.act(record, cls.users[f"{agreed}.approver"], "approve")
-            units = {"deciding_unit_id": decider}
+            row = {
+                "units": {"deciding_unit_id": decider},
+                "note": HIGHER if level else "",
+            }
             rows.append(
-                cls._waiting(record, "to_approve", asked, owner=owner, units=units)
+                cls._waiting(record, "to_approve", asked, owner=owner, **row)
             )
         return rows
 
@@ -300,14 +304,8 @@ class MatrixDocuments:
 
     @classmethod
     def _recognition_lists(cls):
-        """Return `[(place, state, list, recognition)]`: on each list something of a
-        unit below, made once for both kinds of document."""
-        if not hasattr(cls, "_made_lists"):
-            cls._made_lists = cls._make_recognition_lists()
-        return cls._made_lists
-
-    @classmethod
-    def _make_recognition_lists(cls):
+        """Return the rows of lists, and those of what stands on them: on each list
+        something of a unit below."""
         plan = [
             (place, state)
             for place in PLACES
@@ -342,7 +340,7 @@ class MatrixDocuments:
                     {
                         "units": {"unit_id": owner, "deciding_unit_id": place},
                         "state": LIST_OF_RECOGNITION[state],
-                        "note": f"danh sách {state}",
+                        "note": f"danh sách {state}, {place}",
                     },
                     {
                         "list_id": row.id,
