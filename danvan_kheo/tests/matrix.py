@@ -34,9 +34,7 @@ class Place:
 # without accounts, a sibling with its own child of the same line as one of ours, a
 # company of a department in the same territory, and a tree with nothing in common.
 PLACES = {
-    "committee": Place(
-        name="Tỉnh ủy Bảng", kind="party_committee", level="province"
-    ),
+    "committee": Place(name="Tỉnh ủy Bảng", kind="party_committee", level="province"),
     "commission": Place(
         name="Ban Tuyên giáo và Dân vận Tỉnh ủy Bảng",
         kind="party_commission",
@@ -116,9 +114,7 @@ PLACES = {
         line="women",
         territory="theirs",
     ),
-    "foreign": Place(
-        name="Tỉnh ủy Khác", kind="party_committee", level="province"
-    ),
+    "foreign": Place(name="Tỉnh ủy Khác", kind="party_committee", level="province"),
 }
 # Who decides on what a unit registers at its own level, and on its awards.
 DECIDERS = {

@@ -91,9 +91,7 @@ class MatrixAwards(MatrixDocuments):
     @classmethod
     def _rows_of_awards(cls):
         plan = [
-            (place, state)
-            for place in PLACES
-            for state in cls._states("danvan.award")
+            (place, state) for place in PLACES for state in cls._states("danvan.award")
         ]
         backing = cls._backing([place for place, _state in plan], "Khen")
         proposals = cls._taken_over(
@@ -151,5 +149,3 @@ class MatrixAwards(MatrixDocuments):
             "state": state,
             **(numbered if state in ("to_number", "issued") else {}),
         }
-
-

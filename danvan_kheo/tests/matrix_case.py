@@ -110,9 +110,7 @@ class MatrixCase(MatrixAwards, DanvanHttpCase):
     def setUp(self):
         super().setUp()
         self.enterContext(
-            mute_logger(
-                "odoo.http", "odoo.addons.base.models.ir_rule", "odoo.sql_db"
-            )
+            mute_logger("odoo.http", "odoo.addons.base.models.ir_rule", "odoo.sql_db")
         )
 
     def _become(self, person, by_key):

@@ -210,9 +210,7 @@ class MatrixDocuments:
                 "units": {"deciding_unit_id": decider},
                 "note": HIGHER if level else "",
             }
-            rows.append(
-                cls._waiting(record, "to_approve", asked, owner=owner, **row)
-            )
+            rows.append(cls._waiting(record, "to_approve", asked, owner=owner, **row))
         return rows
 
     @classmethod

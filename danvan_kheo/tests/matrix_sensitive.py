@@ -92,15 +92,30 @@ REGISTRATIONS = [
         "return_to_officer",
         RIGHT,
     ),
-    ("government.approver", "government/to_approve@commune (cấp tỉnh)", "approve", STATE),
-    ("government.approver", "government/to_approve@commune (cấp tỉnh)", "confirm", RIGHT),
+    (
+        "government.approver",
+        "government/to_approve@commune (cấp tỉnh)",
+        "approve",
+        STATE,
+    ),
+    (
+        "government.approver",
+        "government/to_approve@commune (cấp tỉnh)",
+        "confirm",
+        RIGHT,
+    ),
     (
         "government.approver",
         "government/to_approve@commune (cấp tỉnh)",
         "return_to_officer",
         RIGHT,
     ),
-    ("commission.approver", "government/to_approve@commune (cấp tỉnh)", "confirm", RIGHT),
+    (
+        "commission.approver",
+        "government/to_approve@commune (cấp tỉnh)",
+        "confirm",
+        RIGHT,
+    ),
     ("sibling.approver", "government/to_approve@commune (cấp tỉnh)", "confirm", HIDDEN),
     ("women.approver", "government/to_approve@commune (cấp tỉnh)", "confirm", HIDDEN),
     ("commune.officer", "government/to_approve@commune (cấp tỉnh)", "confirm", RIGHT),
@@ -244,19 +259,54 @@ RECOGNITION_LISTS = [
 ]
 
 RECOGNITIONS = [
-    ("women.approver", "women/submitted (danh sách submitted, commune)", "refuse", HIDDEN),
-    ("commission.approver", "women/submitted (danh sách submitted, commune)", "refuse", RIGHT),
-    ("commune.appraiser", "women/submitted (danh sách submitted, commune)", "refuse", RIGHT),
-    ("commune.council_member", "women/submitted (danh sách submitted, commune)", "refuse", RIGHT),
-    ("commune.approver", "women/submitted (danh sách approved, commune)", "refuse", STATE),
+    (
+        "women.approver",
+        "women/submitted (danh sách submitted, commune)",
+        "refuse",
+        HIDDEN,
+    ),
+    (
+        "commission.approver",
+        "women/submitted (danh sách submitted, commune)",
+        "refuse",
+        RIGHT,
+    ),
+    (
+        "commune.appraiser",
+        "women/submitted (danh sách submitted, commune)",
+        "refuse",
+        RIGHT,
+    ),
+    (
+        "commune.council_member",
+        "women/submitted (danh sách submitted, commune)",
+        "refuse",
+        RIGHT,
+    ),
+    (
+        "commune.approver",
+        "women/submitted (danh sách approved, commune)",
+        "refuse",
+        STATE,
+    ),
     (
         "commune.approver",
         "women/submitted (danh sách submitted, commune)",
         "follow_recognise",
         ITSELF,
     ),
-    ("administrator", "women/submitted (danh sách submitted, commune)", "refuse", RIGHT),
-    ("commune.approver", "women/submitted (danh sách submitted, commune)", "refuse", DONE),
+    (
+        "administrator",
+        "women/submitted (danh sách submitted, commune)",
+        "refuse",
+        RIGHT,
+    ),
+    (
+        "commune.approver",
+        "women/submitted (danh sách submitted, commune)",
+        "refuse",
+        DONE,
+    ),
 ]
 
 AWARDS = [

@@ -44,21 +44,17 @@ class TestMatrixTransitions(MatrixCase):
         state = row.state
         return {
             "danvan.campaign": lambda: (
-                sees(person, unit)
-                or (below(person, unit) and state in CAMPAIGN_PUBLIC)
+                sees(person, unit) or (below(person, unit) and state in CAMPAIGN_PUBLIC)
             ),
             "danvan.registration": lambda: sees(person, unit),
             "danvan.criteria.set": lambda: (
-                sees(person, unit)
-                or (below(person, unit) and state in CRITERIA_PUBLIC)
+                sees(person, unit) or (below(person, unit) and state in CRITERIA_PUBLIC)
             ),
             "danvan.evaluation": lambda: (
-                sees(person, scorer)
-                or (sees(person, unit) and state == "concluded")
+                sees(person, scorer) or (sees(person, unit) and state == "concluded")
             ),
             "danvan.recognition.list": lambda: (
-                sees(person, unit)
-                or (below(person, unit) and state == "recognised")
+                sees(person, unit) or (below(person, unit) and state == "recognised")
             ),
             "danvan.recognition": lambda: (
                 sees(person, decider)
@@ -198,7 +194,7 @@ class TestMatrixTransitions(MatrixCase):
         yield from self._landed(who, kind, transition, states, changed)
 
     def _landed(self, who, kind, transition, states, changed):
-        """Yield which of the changed stand elsewhere than where the transition leads."""
+        """Yield which of the changed stand elsewhere than the transition leads."""
         targets = {transition.target}
         if transition.starts_route:
             # All steps of its route were skipped.
