@@ -1,5 +1,6 @@
 """Every role × area × relation × kind × state × transition, over real HTTP calls."""
 
+import base64
 import logging
 
 from odoo.tests import tagged
@@ -10,17 +11,21 @@ from .matrix_documents import CAMPAIGN_PUBLIC, CRITERIA_PUBLIC, RECOGNITION_OUT
 _logger = logging.getLogger(__name__)
 
 REASON = "Lý do kiểm thử"
+# An act with a file: pressed on several it does nothing, so it is tried by its own
+# public method, one paper at a time.
+OWN_ACTS = {"attach_signed": "action_attach_signed"}
+SCAN = base64.b64encode(b"%PDF-1.4 signed page").decode()
 # Fewer would mean that a kind, a unit or a role fell out of the table.
 AT_LEAST = {
-    "danvan.campaign": 1_000,
-    "danvan.registration": 1_000,
-    "danvan.criteria.set": 1_000,
-    "danvan.evaluation": 1_000,
-    "danvan.recognition.list": 1_000,
-    "danvan.recognition": 1_000,
-    "danvan.award": 1_000,
-    "danvan.award.decision": 1_000,
-    "danvan.document": 1_000,
+    "danvan.campaign": 30_000,
+    "danvan.registration": 80_000,
+    "danvan.criteria.set": 6_000,
+    "danvan.evaluation": 21_000,
+    "danvan.recognition.list": 11_000,
+    "danvan.recognition": 6_000,
+    "danvan.award": 20_000,
+    "danvan.award.decision": 7_000,
+    "danvan.document": 23_000,
 }
 # At most so many are named when the table and the server differ.
 NAMED = 15
@@ -155,7 +160,13 @@ class TestMatrixTransitions(MatrixCase):
             for row in readable
             if row.id in fitting and self._moves(person, row, transition)
         }
-        yield from self._pressed(person, kind, readable, transition, expected)
+        if transition.name in OWN_ACTS:
+            for row in readable:
+                if row.id in fitting:
+                    one = expected & {row.id}
+                    yield from self._pressed(person, kind, [row], transition, one)
+        else:
+            yield from self._pressed(person, kind, readable, transition, expected)
         if not transition.is_automatic:
             yield from self._pressed(person, kind, hidden, transition, set())
 
@@ -164,15 +175,10 @@ class TestMatrixTransitions(MatrixCase):
         if not rows:
             return
         self._count += len(rows)
-        reason = {"reason": REASON} if transition.reason else {}
+        method, arguments = self._way(transition, len(rows))
         with self._undone():
-            answer = self._call(
-                kind,
-                "action_transition",
-                [row.id for row in rows],
-                name=transition.name,
-                **reason,
-            )
+            ids = [row.id for row in rows]
+            answer = self._call(kind, method, ids, **arguments)
             lines = self._trail_after(self._mark, kind)
             states = self._states_of(kind)
         who = f"{person.login} {transition.name}"
@@ -192,6 +198,14 @@ class TestMatrixTransitions(MatrixCase):
         if beside or changed - expected:
             yield f"{who}: beside it changed {beside | changed - expected}"
         yield from self._landed(who, kind, transition, states, changed)
+
+    @staticmethod
+    def _way(transition, count):
+        """Return method and arguments by which `transition` is pressed."""
+        if transition.name in OWN_ACTS and count == 1:
+            return OWN_ACTS[transition.name], {"content": SCAN, "file_name": "a.pdf"}
+        reason = {"reason": REASON} if transition.reason else {}
+        return "action_transition", {"name": transition.name, **reason}
 
     def _landed(self, who, kind, transition, states, changed):
         """Yield which of the changed stand elsewhere than the transition leads."""

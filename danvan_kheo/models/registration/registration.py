@@ -193,7 +193,7 @@ class DanvanRegistration(models.Model):
         :return: the action that opens the new draft
         :raise ValidationError: when no campaign is open for the unit
         """
-        self.ensure_one()
+        self._exactly_one()
         campaign = self.env["danvan.campaign"]._open_for(self.unit_id)
         if not campaign or campaign == self.campaign_id:
             raise ValidationError(

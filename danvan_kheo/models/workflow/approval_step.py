@@ -161,7 +161,7 @@ class DanvanApprovalStep(models.Model):
 
     def action_open(self):
         """Open the document that waits; its own rules say who may read it."""
-        self.ensure_one()
+        self._exactly_one()
         return {
             "type": "ir.actions.act_window",
             "res_model": self.res_model,
