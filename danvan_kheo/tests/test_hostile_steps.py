@@ -4,7 +4,7 @@ from odoo.fields import Command
 from odoo.tests import tagged
 
 from .common import YEAR
-from .test_hostile_routes import (
+from .hostile_routes import (
     NO_DOCUMENTS,
     ODD_IDS,
     PAPER,
