@@ -125,3 +125,11 @@ class TestDocumentArchive(DocumentCase):
         papers = self.env["danvan.document"].with_user(self.officer)
         found = papers.search([("lacks_signed_copy", "=", True)])
         self.assertIn(self.paper, found)
+
+    def test_pressed_on_several_papers_no_signed_copy_is_claimed(self):
+        papers = self.paper | self._issued(number=8)
+        lines = papers.mapped("trail_ids")
+        with self.assertRaisesRegex(UserError, "each paper"):
+            papers.with_user(self.registrar).action_transition("attach_signed")
+        self.env.invalidate_all()
+        self.assertEqual(papers.mapped("trail_ids"), lines)

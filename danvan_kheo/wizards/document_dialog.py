@@ -16,7 +16,13 @@ class DanvanDocumentDialog(models.AbstractModel):
         ids = self.env.context.get("danvan_ids")
         model = self.env.get(name) if isinstance(name, str) else None
         known = isinstance(model, self.env.registry["danvan.workflow"])
-        listed = isinstance(ids, list) and all(isinstance(id_, int) for id_ in ids)
+        listed = isinstance(ids, list) and all(map(self._is_id, ids))
         if not (known and listed):
             raise UserError(self.env._("Open this from the button of a document."))
         return model.browse(ids)
+
+    @staticmethod
+    def _is_id(value):
+        """Tell whether a client's `value` can be an id: the database knows four bytes,
+        and `True` passes for an integer."""
+        return type(value) is int and 0 < value < 2**31

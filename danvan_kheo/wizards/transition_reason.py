@@ -25,7 +25,8 @@ class DanvanTransitionReason(models.TransientModel):
         help="Leave empty to return it to the officer who drew it up.",
     )
 
-    @api.depends_context("danvan_model", "danvan_ids", "danvan_transition")
+    # No `depends_context`: what a client puts there would be a key of the cache.
+    @api.depends()
     def _compute_earlier_step_ids(self):
         documents = self._documents()
         transition = documents._transition(self.env.context.get("danvan_transition"))

@@ -224,7 +224,7 @@ class DanvanCriteriaSet(models.Model):
         :return: the action that opens the copy
         :raise UserError: when the person is officer of no unit
         """
-        self.ensure_one()
+        self._exactly_one()
         unit = self.env["danvan.campaign"]._own_unit()
         if not unit:
             raise UserError(

@@ -136,7 +136,7 @@ class DanvanAwardDecision(models.Model):
         :raise AccessError: for who may not write the decision, or once it is locked
         :raise UserError: when there is none
         """
-        self.ensure_one()
+        self._exactly_one()
         self.check_access("write")
         waiting = self._waiting_awards()
         if not waiting:

@@ -104,7 +104,7 @@ class DanvanAwardDecision(models.Model):
         :raise UserError: while the list is not approved
         :raise AccessError: for who may not draft papers of the deciding unit
         """
-        self.ensure_one()
+        self._exactly_one()
         self.check_access("read")
         if self.state != "approved":
             raise UserError(

@@ -17,7 +17,7 @@ class DanvanRegistration(models.Model):
 
         :return: the action; saving is checked like that of any proposal
         """
-        self.ensure_one()
+        self._exactly_one()
         self.check_access("read")
         return {
             "type": "ir.actions.act_window",

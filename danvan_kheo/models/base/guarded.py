@@ -1,7 +1,7 @@
 """What every record of the module has: guarded fields and composed Vietnamese."""
 
 from odoo import api, models, tools
-from odoo.exceptions import AccessError
+from odoo.exceptions import AccessError, UserError
 
 from ...tools.text import nfc
 
@@ -86,6 +86,15 @@ class DanvanGuarded(models.AbstractModel):
             if field.default:
                 defaults[name] = field.default(self)
         return defaults
+
+    def _exactly_one(self):
+        """Refuse, in words, an act on none or on several: `ensure_one` is a crash for
+        whoever calls over the network.
+
+        :raise UserError: unless this is one record
+        """
+        if len(self) != 1:
+            raise UserError(self.env._("Choose exactly one item."))
 
     def _write_owned(self, vals):
         """Write guarded fields: the one door, private so that no client reaches it.

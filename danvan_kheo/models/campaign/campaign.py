@@ -291,7 +291,7 @@ class DanvanCampaign(models.Model):
 
         :return: the action that opens the new campaign
         """
-        self.ensure_one()
+        self._exactly_one()
         following = self.create(self._next_year_vals())
         return {
             "type": "ir.actions.act_window",

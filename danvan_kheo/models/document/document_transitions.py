@@ -75,17 +75,23 @@ class DanvanDocument(models.Model):
             ),
         ]
 
-    def action_transition(self, name, reason=None):
+    def action_transition(self, name, reason=None, back_to=None):
         """Move the records; numbering and the signed copy open their dialog first.
 
         :param name: technical name of the transition
         :param reason: why, for the transitions that ask for it
+        :param back_to: papers go by no route, so there is no earlier step
         :return: an action, or False
         """
         transition = self._transition(name)
         if name in DIALOGS and len(self) == 1:
             return self._open_dialog(transition)
-        return super().action_transition(name, reason)
+        if name == "attach_signed" and self:
+            # Without its file the act would only say that there is a copy.
+            raise UserError(
+                self.env._("Open each paper by itself to attach its signed copy.")
+            )
+        return super().action_transition(name, reason, back_to)
 
     def _open_dialog(self, transition):
         """Return the dialog of an act, once it is known that this person may do it."""
@@ -104,7 +110,7 @@ class DanvanDocument(models.Model):
 
         :raise UserError: with the reason
         """
-        self.ensure_one()
+        self._exactly_one()
         self.check_access("read")
         if not self._fitting(transition):
             raise UserError(self._out_of_place())

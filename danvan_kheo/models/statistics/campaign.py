@@ -13,7 +13,7 @@ class DanvanCampaign(models.Model):
 
         :raise AccessError: when the campaign cannot be read
         """
-        self.ensure_one()
+        self._exactly_one()
         self.check_access("read")
         return {
             "type": "ir.actions.act_url",

@@ -166,7 +166,7 @@ class DanvanApprovalStep(models.Model):
 
         :return: the action that opens it
         """
-        self.ensure_one()
+        self._exactly_one()
         if self.is_opinion and self.env.context.get("danvan_inbox"):
             return self._open_itself()
         return {

@@ -50,7 +50,7 @@ class DanvanApprovalStep(models.Model):
 
         :return: the action that opens it
         """
-        self.ensure_one()
+        self._exactly_one()
         return {
             "type": "ir.actions.act_window",
             "name": self.env._("Give Opinion"),
@@ -70,11 +70,13 @@ class DanvanApprovalStep(models.Model):
         :raise UserError: when this account does not answer for the unit, or the
             opinion is not asked any more
         """
-        self.ensure_one()
+        self._exactly_one()
         self.check_access("read")
         if not isinstance(answer, str) or not answer.strip():
             raise UserError(self.env._("Write the opinion first."))
-        if self.is_by_letter and not number:
+        number = (number.strip() if isinstance(number, str) else None) or None
+        date = self._letter_date(date)
+        if self.is_by_letter and not (number and date):
             raise UserError(
                 self.env._("Write number and date of the letter with the opinion.")
             )
@@ -83,7 +85,7 @@ class DanvanApprovalStep(models.Model):
             {
                 "answer": answer.strip(),
                 "paper_number": number,
-                "paper_date": fields.Date.to_date(date),
+                "paper_date": date,
             }
         )
         self.sudo()._end("answered")
@@ -96,6 +98,13 @@ class DanvanApprovalStep(models.Model):
             number,
         )
         return True
+
+    def _letter_date(self, date):
+        """Return the date that a client sent, None where it is none."""
+        try:
+            return fields.Date.to_date(date) or None
+        except (TypeError, ValueError, AttributeError):
+            return None
 
     def _answering(self):
         """Return the assignment by which the current user answers."""

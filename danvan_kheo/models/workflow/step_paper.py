@@ -1,9 +1,23 @@
 """A step taken from a signed paper, for leaders who sign and do not log in."""
 
+import base64
+
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
 RECORDING_ROLES = ("officer", "registrar")
+
+
+def _bytes(content):
+    return content.encode() if isinstance(content, str) else content or b""
+
+
+def _is_file(content):
+    """Tell whether `content` is the base64 of a file that is not empty."""
+    try:
+        return bool(base64.b64decode(b"".join(_bytes(content).split()), validate=True))
+    except (TypeError, ValueError):
+        return False
 
 
 class DanvanApprovalStep(models.Model):
@@ -38,7 +52,7 @@ class DanvanApprovalStep(models.Model):
 
         :return: the action that opens it
         """
-        self.ensure_one()
+        self._exactly_one()
         return {
             "type": "ir.actions.act_window",
             "name": self.env._("Disown the Paper"),
@@ -58,7 +72,7 @@ class DanvanApprovalStep(models.Model):
         :return: True
         :raise UserError: without a reason, or for whom the paper does not speak
         """
-        self.ensure_one()
+        self._exactly_one()
         self.check_access("read")
         reason = (
             reason.strip() if isinstance(reason, str) else ""
@@ -167,7 +181,7 @@ class DanvanWorkflow(models.AbstractModel):
         }
 
     def _recordable(self):
-        self.ensure_one()
+        self._exactly_one()
         self.check_access("read")
         if not self.recordable_step_id:
             raise UserError(
@@ -189,6 +203,7 @@ class DanvanWorkflow(models.AbstractModel):
         :raise UserError: when something stands against the act
         """
         step = self._recordable()
+        files = self._checked_files(number, date, signer, files)
         transition = self._transition(step.transition)
         refusals = self._refusals_of_paper(transition)
         if refusals:
@@ -200,6 +215,21 @@ class DanvanWorkflow(models.AbstractModel):
         step._keep_copies(files)
         self._apply(transition, holding=holding, outcome="paper", paper=number)
         self._tell_leaders(step)
+
+    def _checked_files(self, number, date, signer, files):
+        """Return the files, once the paper is told in full and they can be kept.
+
+        :raise UserError: with what is missing
+        """
+        told = all(isinstance(text, str) and text.strip() for text in (number, signer))
+        if not (told and date and files and all(_is_file(data) for _n, data in files)):
+            raise UserError(
+                self.env._(
+                    "Write number, date and signer of the paper, and attach its "
+                    "signed page or file."
+                )
+            )
+        return files
 
     def _refusals_of_paper(self, transition):
         """Return `{id: reason}` of what stands against the act, whoever does it."""

@@ -258,14 +258,15 @@ class DanvanWorkflow(models.AbstractModel):
         :return: the record, or `{id: reason}` when it does not go
         :raise UserError: when the step is none of them
         """
-        self.ensure_one()
+        self._exactly_one()
         self.check_access("read")
         locked = self.try_lock_for_update(allow_referencing=True)
         refusals = locked._refusals(transition)
         if refusals or not locked:
             return self.browse(), refusals or {self.id: self._out_of_place()}
         present = self.sudo().current_step_id
-        earlier = present._earlier().filtered(lambda step: step.id == step_id)
+        gone = present._earlier() if present else present
+        earlier = gone.filtered(lambda step: step.id == step_id)
         if not (transition.goes_back and earlier):
             raise UserError(
                 self.env._("Choose a step through which the document has gone.")
