@@ -92,7 +92,7 @@ class DanvanHandover(models.Model):
         :return: the action that opens the paper
         :raise AccessError: for who may not draft papers of the unit
         """
-        self.ensure_one()
+        self._exactly_one()
         self.check_access("read")
         drafted = self.env["danvan.document"].search(
             [("res_model", "=", self._name), ("res_id", "=", self.id)], limit=1

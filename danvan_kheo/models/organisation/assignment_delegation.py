@@ -49,7 +49,7 @@ class DanvanAssignment(models.Model):
         :return: the action of the dialog
         :raise UserError: for every other assignment, with the reason
         """
-        self.ensure_one()
+        self._exactly_one()
         self.check_access("read")
         self._raise_if(self._no_delegating())
         return {

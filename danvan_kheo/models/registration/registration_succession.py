@@ -22,7 +22,7 @@ class DanvanRegistration(models.Model):
             its successors
         :raise ValidationError: when no campaign is open for the unit
         """
-        self.ensure_one()
+        self._exactly_one()
         unit = self._continuing_unit()
         campaign = self.env["danvan.campaign"]._open_for(unit)
         if not campaign or campaign == self.campaign_id:

@@ -51,7 +51,7 @@ class DanvanHandoverLine(models.Model):
 
         :return: the action that opens it
         """
-        self.ensure_one()
+        self._exactly_one()
         self.check_access("read")
         return {
             "type": "ir.actions.act_window",

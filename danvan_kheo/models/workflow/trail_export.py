@@ -94,7 +94,7 @@ class DanvanWorkflow(models.AbstractModel):
         :return: the action that opens the workbook's address
         :raise AccessError: when the document is not the user's to read
         """
-        self.ensure_one()
+        self._exactly_one()
         self.check_access("read")
         return _download(f"{ADDRESS}/{self._name}/{self.id}")
 
