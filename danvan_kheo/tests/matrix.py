@@ -221,12 +221,9 @@ class Province:
     """Answers who sees and who acts, from people and places alone.
 
     :param people: all who hold anything
-    :param lines_act: whether who covers one line of an area acts for its root, as
-        before assignments had presets
     """
 
     people: list
-    lines_act: bool = False
     _staffed: set = field(init=False)
 
     def __post_init__(self):
@@ -241,8 +238,6 @@ class Province:
     def _acted_for(self, seat):
         """Return the units for which one acts from `seat`."""
         root = seat.root if not seat.line else None
-        if seat.line and self.lines_act:
-            root = seat.area
         return {seat.unit, root} - {None}
 
     def actor(self, place):

@@ -8,7 +8,7 @@ from odoo.tools import SQL, mute_logger
 
 from .common import DanvanHttpCase
 from .hostile import REFUSING_STATUSES, Answer
-from .matrix import PLACES, PRESETS, SEATS, Province, everybody
+from .matrix import PLACES, SEATS, Province, everybody
 from .matrix_awards import MatrixAwards
 
 # What the web client is told in words; anything else is a crash.
@@ -57,17 +57,11 @@ class MatrixCase(MatrixAwards, DanvanHttpCase):
 
     @classmethod
     def _make_people(cls):
-        has_presets = "scope" in cls.env["danvan.assignment"]._fields
-        seats = {
-            name: seat
-            for name, seat in SEATS.items()
-            if has_presets or seat.scope not in PRESETS
-        }
-        cls.people = everybody(seats)
-        cls.province_rules = Province(cls.people, lines_act=not has_presets)
+        cls.people = everybody(SEATS)
+        cls.province_rules = Province(cls.people)
         cls.users = {person.login: cls._account(person) for person in cls.people}
         vals = [
-            cls._seat_vals(cls.users[person.login], role, seat, has_presets)
+            cls._seat_vals(cls.users[person.login], role, seat)
             for person in cls.people
             for role, seat in person.seats
         ]
@@ -81,24 +75,21 @@ class MatrixCase(MatrixAwards, DanvanHttpCase):
         )
 
     @classmethod
-    def _seat_vals(cls, user, role, seat, has_presets):
+    def _seat_vals(cls, user, role, seat):
         line = seat.line and cls.env.ref(f"danvan_kheo.line_{seat.line}")
+        territory = cls.territories.get(seat.territory)
+        listed = [cls.places[name].id for name in seat.listed]
         vals = {
             "user_id": user.id,
             "role": role,
             "unit_id": cls.places[seat.unit].id,
             "line_id": line and line.id,
+            "scope": seat.scope,
+            "territory_id": territory and territory.id,
+            "listed_unit_ids": [Command.set(listed)],
         }
         if seat.area:
             vals["area_id"] = cls.places[seat.area].id
-        if has_presets:
-            listed = [cls.places[name].id for name in seat.listed]
-            territory = cls.territories.get(seat.territory)
-            vals |= {
-                "scope": seat.scope,
-                "territory_id": territory and territory.id,
-                "listed_unit_ids": [Command.set(listed)],
-            }
         return vals
 
     @classmethod

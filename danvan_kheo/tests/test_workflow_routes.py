@@ -285,7 +285,7 @@ class TestRoutes(RouteCase):
         return Form(
             self.env[action["res_model"]]
             .with_user(user)
-            .with_context(action["context"])
+            .with_context(**action["context"])
         )
 
     # Nobody there

@@ -20,6 +20,7 @@ class DanvanHandover(models.Model):
     _order = "date desc, id desc"
     _placing_fields = ("unit_id", "from_user_id")
     _closed_states = ("done",)
+    _trail_is_restricted = True
 
     unit_id = fields.Many2one(
         "danvan.unit",
