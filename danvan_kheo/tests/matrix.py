@@ -240,6 +240,13 @@ class Province:
         root = seat.root if not seat.line else None
         return {seat.unit, root} - {None}
 
+    def leads(self, person, place):
+        """Tell whether `person` is leader of just this unit, acting for no other."""
+        return any(
+            role == "approver" and place in self._acted_for(seat)
+            for role, seat in person.seats
+        )
+
     def actor(self, place):
         """Return the nearest unit at or above `place` where somebody acts."""
         return next((up for up in chain(place) if up in self._staffed), place)

@@ -8,6 +8,9 @@ from .matrix_documents import MatrixDocuments
 OF_THE_COMMUNE = ("commune", "government", "women", "hamlet", "school")
 # What a decision's list holds while the decision stands in a state.
 AWARDS_OF_DECISION = {"issued": "awarded"}
+# Where somebody of that name has work to hand over, and to whom.
+WITH_OFFICER = ("commission", "commune", "government", "women", "sibling", "foreign")
+RECEIVER = "commune.registrar"
 
 
 class MatrixAwards(MatrixDocuments):
@@ -111,6 +114,35 @@ class MatrixAwards(MatrixDocuments):
             ],
         )
         return proposals + cls._decisions()[1]
+
+    @classmethod
+    def _rows_of_handovers(cls):
+        """Handovers of each unit's officer; who reads one is told by the two people
+        that its note names, and by the unit's leader."""
+        plan = [
+            (place, state)
+            for place in WITH_OFFICER
+            for state in cls._states("danvan.handover")
+        ]
+        return cls._taken_over(
+            "danvan.handover",
+            [
+                (
+                    {
+                        "units": {"unit_id": place},
+                        "state": state,
+                        "note": f"{place}.officer → {RECEIVER}",
+                    },
+                    {
+                        "unit_id": cls.places[place].id,
+                        "from_user_id": cls.users[f"{place}.officer"].id,
+                        "to_user_id": cls.users[RECEIVER].id,
+                        "state": state,
+                    },
+                )
+                for place, state in plan
+            ],
+        )
 
     @classmethod
     def _rows_of_papers(cls):

@@ -14,6 +14,11 @@ ITSELF = "Bước này tự thực hiện theo việc khác"
 # Not even read: Odoo's own sentence.
 HIDDEN = "không được phép|không có quyền|not allowed"
 
+# A registration on its way out of a People's Committee: at the step of its own leader,
+# and at that of the Party committee which confirms.
+OWN_STEP = "government/to_approve@government (cấp tỉnh)"
+COMMITTEES_STEP = "government/to_approve@commune (cấp tỉnh)"
+
 REGISTRATIONS = [
     # Who only looks on moves nothing, wherever.
     ("commune.viewer", "commune/draft", "submit", RIGHT),
@@ -74,51 +79,16 @@ REGISTRATIONS = [
     ("administrator", "foreign/sent", "receive", RIGHT),
     ("administrator", "commune/running", "put_up", RIGHT),
     # A step is taken by its holder, not by the one before or after.
-    (
-        "commune.approver",
-        "government/to_approve@government (cấp tỉnh)",
-        "approve",
-        RIGHT,
-    ),
-    (
-        "commune.approver",
-        "government/to_approve@government (cấp tỉnh)",
-        "confirm",
-        STATE,
-    ),
-    (
-        "commune.approver",
-        "government/to_approve@government (cấp tỉnh)",
-        "return_to_officer",
-        RIGHT,
-    ),
-    (
-        "government.approver",
-        "government/to_approve@commune (cấp tỉnh)",
-        "approve",
-        STATE,
-    ),
-    (
-        "government.approver",
-        "government/to_approve@commune (cấp tỉnh)",
-        "confirm",
-        RIGHT,
-    ),
-    (
-        "government.approver",
-        "government/to_approve@commune (cấp tỉnh)",
-        "return_to_officer",
-        RIGHT,
-    ),
-    (
-        "commission.approver",
-        "government/to_approve@commune (cấp tỉnh)",
-        "confirm",
-        RIGHT,
-    ),
-    ("sibling.approver", "government/to_approve@commune (cấp tỉnh)", "confirm", HIDDEN),
-    ("women.approver", "government/to_approve@commune (cấp tỉnh)", "confirm", HIDDEN),
-    ("commune.officer", "government/to_approve@commune (cấp tỉnh)", "confirm", RIGHT),
+    ("commune.approver", OWN_STEP, "approve", RIGHT),
+    ("commune.approver", OWN_STEP, "confirm", STATE),
+    ("commune.approver", OWN_STEP, "return_to_officer", RIGHT),
+    ("government.approver", COMMITTEES_STEP, "approve", STATE),
+    ("government.approver", COMMITTEES_STEP, "confirm", RIGHT),
+    ("government.approver", COMMITTEES_STEP, "return_to_officer", RIGHT),
+    ("commission.approver", COMMITTEES_STEP, "confirm", RIGHT),
+    ("sibling.approver", COMMITTEES_STEP, "confirm", HIDDEN),
+    ("women.approver", COMMITTEES_STEP, "confirm", HIDDEN),
+    ("commune.officer", COMMITTEES_STEP, "confirm", RIGHT),
     ("commune.approver", "women/to_approve@women", "approve", RIGHT),
     ("commune.approver", "women/to_approve@women", "accept", STATE),
     # One's line is followed, not led in another's name.
@@ -159,19 +129,9 @@ REGISTRATIONS = [
     ("women_line.officer", "province_women/draft", "submit", DONE),
     ("department.approver", "company/to_approve@company", "approve", DONE),
     ("government.approver", "school/to_approve@school", "approve", DONE),
-    (
-        "government.approver",
-        "government/to_approve@government (cấp tỉnh)",
-        "approve",
-        DONE,
-    ),
-    ("commune.approver", "government/to_approve@commune (cấp tỉnh)", "confirm", DONE),
-    (
-        "commune.approver",
-        "government/to_approve@commune (cấp tỉnh)",
-        "return_to_officer",
-        DONE,
-    ),
+    ("government.approver", OWN_STEP, "approve", DONE),
+    ("commune.approver", COMMITTEES_STEP, "confirm", DONE),
+    ("commune.approver", COMMITTEES_STEP, "return_to_officer", DONE),
 ]
 
 CAMPAIGNS = [
@@ -354,12 +314,7 @@ PAPERS = [
     ("government.registrar", "commune/to_number", "issue", HIDDEN),
     ("sibling.approver", "commune/to_sign", "approve", HIDDEN),
     ("commission.approver", "commune/to_sign", "approve", RIGHT),
-    (
-        "commune.registrar",
-        "commission/issued (cho cấp dưới)",
-        "attach_signed",
-        RIGHT,
-    ),
+    ("commune.registrar", "commission/issued (cho cấp dưới)", "attach_signed", RIGHT),
     ("commune.approver", "commune/issued", "return", STATE),
     ("administrator", "commune/to_sign", "approve", RIGHT),
     ("administrator", "commune/to_number", "issue", RIGHT),
@@ -381,6 +336,46 @@ PAPERS = [
     ("commune.registrar", "commune/issued", "action_attach_signed", DONE),
 ]
 
+# Handed over by its own act, never by a button of the table.
+HANDOVERS = [
+    (
+        "commune.officer",
+        "commune/draft (commune.officer → commune.registrar)",
+        "complete",
+        ITSELF,
+    ),
+    (
+        "commune.approver",
+        "commune/draft (commune.officer → commune.registrar)",
+        "agree",
+        ITSELF,
+    ),
+    (
+        "commune.viewer",
+        "commune/draft (commune.officer → commune.registrar)",
+        "complete",
+        HIDDEN,
+    ),
+    (
+        "government.approver",
+        "commune/draft (commune.officer → commune.registrar)",
+        "complete",
+        HIDDEN,
+    ),
+    (
+        "sibling.approver",
+        "commune/agreed (commune.officer → commune.registrar)",
+        "complete",
+        HIDDEN,
+    ),
+    (
+        "administrator",
+        "commune/agreed (commune.officer → commune.registrar)",
+        "complete",
+        ITSELF,
+    ),
+]
+
 SENSITIVE = {
     "danvan.registration": REGISTRATIONS,
     "danvan.campaign": CAMPAIGNS,
@@ -391,4 +386,5 @@ SENSITIVE = {
     "danvan.award": AWARDS,
     "danvan.award.decision": DECISIONS,
     "danvan.document": PAPERS,
+    "danvan.handover": HANDOVERS,
 }
