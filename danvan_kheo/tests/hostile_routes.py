@@ -65,7 +65,7 @@ class HostileRoutesCase(HostileCase):
         acting.invalidate_recordset()
         action = acting.action_record_paper()
         dialog = cls.env[action["res_model"]].with_user(cls.ub_officer)
-        dialog.with_context(action["context"]).create(PAPER).action_confirm()
+        dialog.with_context(**action["context"]).create(PAPER).action_confirm()
         cls.env.invalidate_all()
 
     def setUp(self):
