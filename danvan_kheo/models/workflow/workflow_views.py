@@ -4,6 +4,12 @@ from lxml import etree
 
 from odoo import api, models
 
+# A list on a desk, cards on a phone.
+STEP_VIEWS = {
+    "list": "danvan_kheo.danvan_approval_step_view_list_document",
+    "kanban": "danvan_kheo.danvan_approval_step_view_kanban_document",
+}
+
 
 class DanvanWorkflow(models.AbstractModel):
     """Inserts the buttons of the transitions into form and list views."""
@@ -60,11 +66,12 @@ class DanvanWorkflow(models.AbstractModel):
         if notebook is not None:
             page = etree.Element("page", name="steps", invisible="not step_ids")
             page.set("string", self.env._("Steps of Handling"))
-            view = "danvan_kheo.danvan_approval_step_view_list_document"
-            context = f"{{'list_view_ref': '{view}'}}"
-            page.append(
-                etree.Element("field", name="step_ids", readonly="1", context=context)
-            )
+            steps = etree.SubElement(page, "field", name="step_ids", readonly="1")
+            for view_type, xmlid in STEP_VIEWS.items():
+                view = self.env.ref(xmlid).id
+                steps.append(
+                    self.env["danvan.approval.step"]._get_view(view, view_type)[0]
+                )
             notebook.append(page)
 
     def _add_list_buttons(self, arch):
