@@ -185,6 +185,9 @@ class TestReorganisation2025(ReorganisationCase):
             self.assertEqual(mine.search([]), self.ended | self.running)
             self.env.invalidate_all()
             self.assertTrue(self.ended.with_user(officer).mapped("name"))
+            for registration in (self.ended | self.running).with_user(officer):
+                acts = registration.trail_ids.mapped("transition")
+                self.assertIn("accept", acts, "the trail of then is read too")
             with self.assertRaises(AccessError):
                 self.ended.with_user(officer).write({"hamlet": "Thôn 9"})
         stranger = self.env["danvan.registration"].with_user(self.officer)

@@ -25,10 +25,16 @@ class DanvanScopedTrace(models.AbstractModel):
     def _traced_domain(self, mine):
         """Return the domain of what the assignments `mine` let one read."""
         limited = mine.filtered("is_narrowed")
-        whole = Domain.OR(a._one_area() for a in mine - limited)
+        whole = Domain.OR(self._traced_area(a) for a in mine - limited)
         return self._within(whole) | Domain.OR(
-            self._within(a._one_area()) & self._within_limits(a) for a in limited
+            self._within(self._traced_area(a)) & self._within_limits(a) for a in limited
         )
+
+    @api.model
+    def _traced_area(self, assignment):
+        """Return the domain of the units whose documents an assignment lets one
+        follow."""
+        return assignment._one_area()
 
     @api.model
     def _within(self, units):
@@ -72,10 +78,14 @@ class DanvanScopedTrace(models.AbstractModel):
 
 
 class DanvanTrail(models.Model):
-    """Lines are read with the unit's documents."""
+    """Lines are read with the unit's documents, those of its predecessors too."""
 
     _name = "danvan.trail"
     _inherit = ["danvan.trail", "danvan.scoped.trace"]
+
+    @api.model
+    def _traced_area(self, assignment):
+        return self.env["danvan.unit"]._covered(assignment, "read")
 
 
 class DanvanApprovalStep(models.Model):

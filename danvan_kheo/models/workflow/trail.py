@@ -5,6 +5,7 @@ import json
 
 from odoo import api, fields, models
 from odoo.exceptions import UserError
+from odoo.tools import SQL
 
 # What a line's hash covers, in this order.
 HASHED = (
@@ -178,15 +179,19 @@ class DanvanTrail(models.Model):
 
     def _last_hashes(self, vals_list):
         """Return `{(res_model, res_id): hash}` of the newest line of each document."""
-        models_ = {vals["res_model"] for vals in vals_list}
-        ids = {vals["res_id"] for vals in vals_list}
-        groups = self.sudo()._read_group(
-            [("res_model", "in", list(models_)), ("res_id", "in", list(ids))],
-            ["res_model", "res_id"],
-            ["id:max"],
+        if not vals_list:
+            return {}
+        self.flush_model(["res_model", "res_id", "hash"])
+        rows = self.env.execute_query(
+            SQL(
+                "SELECT DISTINCT ON (res_model, res_id) res_model, res_id, hash"
+                " FROM danvan_trail WHERE res_model IN %s AND res_id IN %s"
+                " ORDER BY res_model, res_id, id DESC",
+                tuple({vals["res_model"] for vals in vals_list}),
+                tuple({vals["res_id"] for vals in vals_list}),
+            )
         )
-        newest = self.sudo().browse(group[2] for group in groups)
-        return {(line.res_model, line.res_id): line.hash for line in newest}
+        return {(model, id_): hash_ for model, id_, hash_ in rows}
 
 
 def line_hash(vals):
