@@ -52,6 +52,7 @@ from . import (
     test_reorganisation_queries,
     test_reported_models,
     test_workflow_acts,
+    test_workflow_asked,
     test_workflow_concurrency,
     test_workflow_handover,
     test_workflow_digest,

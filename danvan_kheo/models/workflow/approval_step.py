@@ -162,7 +162,7 @@ class DanvanApprovalStep(models.Model):
 
     def action_open(self):
         """Open the document that waits; its own rules say who may read it. An opinion
-        is given on the step itself: who is asked may not read the whole document.
+        is given on the step itself, from where the document is one press away.
 
         :return: the action that opens it
         """

@@ -66,7 +66,10 @@ tours.add("danvan_inbox_back_to_a_step", {
             run: "edit Bổ sung ý kiến lãnh đạo",
         },
         { trigger: `${DIALOG} .o_field_widget[name='back_to_id'] input`, run: "click" },
-        { trigger: `${DIALOG} .o-autocomplete--dropdown-item:first`, run: "click" },
+        {
+            trigger: `${DIALOG} .o-autocomplete--dropdown-item:contains(UBND)`,
+            run: "click",
+        },
         { trigger: `${DIALOG} .o_field_widget[name='back_to_id'] input:value(UBND)` },
         ...confirm(),
         inState("to_approve"),
