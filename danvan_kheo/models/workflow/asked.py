@@ -38,7 +38,9 @@ class DanvanApprovalStep(models.Model):
         :param name: the field that holds the id of the document
         """
         # sudo: the steps are those of the user's own units.
-        steps = self.sudo()._search(self._asked_at(mine) & Domain("res_model", "=", model))
+        steps = self.sudo()._search(
+            self._asked_at(mine) & Domain("res_model", "=", model)
+        )
         return Domain(name, "in", steps.select("res_id"))
 
 
