@@ -1,5 +1,6 @@
 """The paper engine: reports flagged as papers are laid out exactly, in Vietnamese."""
 
+import base64
 import io
 
 import lxml.html
@@ -127,6 +128,13 @@ class IrActionsReport(models.Model):
         """Return the style of papers, written into each so that none is fetched."""
         with file_open("danvan_kheo/static/src/document/paper.css") as file:
             return Markup(file.read())  # a file of the module itself
+
+    @api.model
+    def _paper_watermark(self):
+        """Return the address of the picture “DỰ THẢO” that lies across every page of a
+        draft; the older engine prints the framed mark in the heading alone."""
+        with file_open("danvan_kheo/static/src/document/draft.svg", "rb") as file:
+            return f"data:image/svg+xml;base64,{base64.b64encode(file.read()).decode()}"
 
     @api.model
     def _paper_pdf(self, report_ref, res_ids):

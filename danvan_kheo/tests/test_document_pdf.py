@@ -98,7 +98,7 @@ class TestDocumentPdf(DocumentCase):
 
     def test_superior_of_a_commune_committee(self):
         heading = self.commune._paper_heading()
-        self.assertEqual(heading["superior"], ["ĐẢNG BỘ TỈNH SÔNG MÂY"])
+        self.assertEqual(heading["issuers"][0]["superior"], ["ĐẢNG BỘ TỈNH SÔNG MÂY"])
 
     def test_issued_paper_is_no_draft(self):
         paper = self._issued(subject="về việc khen thưởng")

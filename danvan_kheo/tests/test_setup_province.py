@@ -68,14 +68,18 @@ class TestSetupProvince(SetupFixture, TransactionCase):
         self.set_up(LAM_DONG)
         government = self._unit("UB25000")
         heading = government._paper_heading()
-        self.assertEqual(heading["issuer"], ["ỦY BAN NHÂN DÂN", "XÃ DI LINH"])
+        self.assertEqual(
+            heading["issuers"][0]["issuer"], ["ỦY BAN NHÂN DÂN", "XÃ DI LINH"]
+        )
         self.assertIn("Di Linh, ", heading["place_date"])
         self.assertEqual(government.paper_symbol, "UBND")
         committee = self._unit("DU25000")._paper_heading()
-        self.assertEqual(committee["superior"], ["ĐẢNG BỘ TỈNH LÂM ĐỒNG"])
+        self.assertEqual(committee["issuers"][0]["superior"], ["ĐẢNG BỘ TỈNH LÂM ĐỒNG"])
         department = self._unit("SNV")._paper_heading()
-        self.assertEqual(department["superior"], ["ỦY BAN NHÂN DÂN", "TỈNH LÂM ĐỒNG"])
-        self.assertEqual(department["issuer"], ["SỞ NỘI VỤ"])
+        self.assertEqual(
+            department["issuers"][0]["superior"], ["ỦY BAN NHÂN DÂN", "TỈNH LÂM ĐỒNG"]
+        )
+        self.assertEqual(department["issuers"][0]["issuer"], ["SỞ NỘI VỤ"])
         # A name that is a number is written in full.
         self.assertEqual(self._unit("DU24823").place_name, "Phường 1 Bảo Lộc")
 

@@ -23,6 +23,15 @@ class DanvanDocumentNumbering(models.TransientModel):
         precompute=True,
     )
     symbol = fields.Char("Number and Symbol", compute="_compute_symbol")
+    line_ids = fields.One2many(
+        "danvan.document.numbering.line",
+        "numbering_id",
+        "Numbers of the Other Issuers",
+        compute="_compute_line_ids",
+        store=True,
+        readonly=False,
+        precompute=True,
+    )
 
     @api.depends("document_id", "date")
     def _compute_number(self):
@@ -31,6 +40,16 @@ class DanvanDocumentNumbering(models.TransientModel):
                 paper = numbering.document_id
                 paper.check_access("read")
                 numbering.number = paper._next_number(numbering.date)
+
+    @api.depends("document_id")
+    def _compute_line_ids(self):
+        for numbering in self:
+            paper = numbering.document_id
+            paper.check_access("read")
+            numbering.line_ids = [
+                fields.Command.create({"issuer_line_id": line.id})
+                for line in paper.issuer_ids
+            ]
 
     @api.depends("document_id", "number")
     def _compute_symbol(self):
@@ -46,5 +65,6 @@ class DanvanDocumentNumbering(models.TransientModel):
         :raise UserError: with what stands against it
         """
         self.ensure_one()
-        self.document_id.action_issue(self.number, self.date)
+        joint = [[line.issuer_line_id.id, line.number] for line in self.line_ids]
+        self.document_id.action_issue(self.number, self.date, joint)
         return {"type": "ir.actions.act_window_close"}

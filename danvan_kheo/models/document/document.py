@@ -2,16 +2,11 @@
 
 from odoo import api, fields, models
 from odoo.exceptions import UserError
-from odoo.tools import is_html_empty
 
 from ...tools import long_dates
 
-CAPACITIES = [
-    ("own", "In One's Own Power"),
-    ("on_behalf", "On Behalf of"),
-    ("by_order", "By Order of"),
-    ("authorised", "Authorised by"),
-]
+# A paper that has its number, whatever became of it later.
+ISSUED_STATES = ("issued", "amended", "corrected", "replaced", "cancelled")
 
 
 class DanvanDocument(models.Model):
@@ -19,12 +14,17 @@ class DanvanDocument(models.Model):
     date are the registrar's; once issued its exact PDF is kept and nothing changes."""
 
     _name = "danvan.document"
-    _inherit = ["danvan.workflow", "danvan.searchable", "danvan.paper.source"]
+    _inherit = [
+        "danvan.workflow",
+        "danvan.searchable",
+        "danvan.paper.source",
+        "danvan.signature",
+    ]
     _description = "Official Paper"
     _order = "date desc, id desc"
     _search_key_fields = ("number_text", "title", "subject")
     _open_states = ("draft", "returned")
-    _closed_states = ("issued",)
+    _closed_states = ISSUED_STATES
     _placing_fields = ("unit_id", "template_id")
     _owned_fields = (
         "state",
@@ -40,6 +40,8 @@ class DanvanDocument(models.Model):
         "signed_file",
         "signed_file_name",
         "signed_sha256",
+        "sign_file",
+        "sign_sha256",
     )
 
     state = fields.Selection(
@@ -49,6 +51,10 @@ class DanvanDocument(models.Model):
             ("to_number", "To Number"),
             ("issued", "Issued"),
             ("returned", "Draft Returned"),
+            ("amended", "Amended"),
+            ("corrected", "Corrected"),
+            ("replaced", "Replaced"),
+            ("cancelled", "Cancelled"),
         ],
         required=True,
         default="draft",
@@ -91,6 +97,15 @@ class DanvanDocument(models.Model):
     number_text = fields.Char("Number and Symbol", copy=False)
     date = fields.Date("Date of Issue", copy=False)
     year = fields.Integer(compute="_compute_year", store=True, aggregator=None)
+    series = fields.Char(
+        "Series of Numbers",
+        compute="_compute_series",
+        store=True,
+        help="The year, or the term of office where the layout numbers by terms.",
+    )
+    issuer_ids = fields.One2many(
+        "danvan.document.issuer", "document_id", "Issued Together with", copy=True
+    )
     is_public_below = fields.Boolean(compute="_compute_is_public_below", store=True)
 
     title = fields.Char()
@@ -109,19 +124,14 @@ class DanvanDocument(models.Model):
         help="Printed on pages of its own after the signature.",
     )
 
-    capacity = fields.Selection(CAPACITIES, "Signs", required=True, default="own")
-    signing_for = fields.Char(
-        "On Whose Behalf", help="The body or post after T/M, T/L: BAN THƯỜNG VỤ."
+    left_signature = fields.Char(
+        "Second Signature at the Left",
+        help="For example XÁC NHẬN CỦA CẤP ỦY; printed in place of the recipients.",
     )
-    deputy_for = fields.Char(
-        "Deputy for", help="The post after K/T, where a deputy signs: TRƯỞNG BAN."
-    )
-    signer_post = fields.Char()
-    signer_name = fields.Char()
 
     _number_unique = models.UniqueIndex(
-        "(unit_id, COALESCE(type_symbol, ''), year, number) WHERE number > 0",
-        "This number has been given to another paper of the same kind this year.",
+        "(unit_id, COALESCE(type_symbol, ''), series, number) WHERE number > 0",
+        "This number has been given to another paper of the same kind in this series.",
     )
     _list_idx = models.Index("(unit_id, state, date DESC, id DESC)")
 
@@ -139,12 +149,29 @@ class DanvanDocument(models.Model):
         for document in self:
             document.year = document.date.year if document.date else 0
 
+    @api.depends("date", "layout_id.number_series")
+    def _compute_series(self):
+        for document in self:
+            document.series = document.date and document._series_on(document.date)
+
+    def _series_on(self, date):
+        """Return the series in which this paper is numbered on `date`; empty where
+        the layout numbers by terms and none is entered for that day."""
+        self.ensure_one()
+        if self.layout_id.number_series != "term":
+            return str(date.year)
+        return self.env["danvan.document.term"]._for_unit(self.unit_id, date).name
+
     @api.depends("state")
     def _compute_is_public_below(self):
         # As the template said when the paper was issued.
         for document in self:
             meant = document.template_id.for_units_below
-            document.is_public_below = meant and document.state == "issued"
+            document.is_public_below = meant and document._has_been_issued()
+
+    def _has_been_issued(self):
+        """Tell whether this paper has its number, whatever became of it later."""
+        return self.state in ISSUED_STATES
 
     @api.depends("unit_id")
     def _compute_layout_id(self):
@@ -168,11 +195,7 @@ class DanvanDocument(models.Model):
     def _prefilled(self, template, unit):
         """Return the text and the signer that a paper of `unit` begins with."""
         blank = self.new({"unit_id": unit.id})
-        return {
-            **template._filled(blank),
-            "signer_post": unit.leader_post,
-            "signer_name": unit.leader_name,
-        }
+        return {**template._filled(blank), **unit._signature()}
 
     @api.model_create_multi
     def create(self, vals_list):
@@ -207,71 +230,6 @@ class DanvanDocument(models.Model):
         if not self.res_model or self.res_model not in self.env:
             return self.env["danvan.paper.source"]
         return self.env[self.res_model].browse(self.res_id).exists()
-
-    def _symbol(self):
-        """Return number and symbol; blank where the number is not given yet."""
-        self.ensure_one()
-        unit_symbol = self.unit_id.sudo().paper_symbol
-        return self.number_text or self.layout_id._symbol(
-            self.number, self.type_symbol, unit_symbol
-        )
-
-    def _capacities(self):
-        """Return the lines above the signature, prefixes as the layout has them."""
-        layout = self.layout_id
-        prefix = {
-            "on_behalf": layout.prefix_on_behalf,
-            "by_order": layout.prefix_by_order,
-            "authorised": layout.prefix_authorised,
-        }.get(self.capacity)
-        pairs = ((prefix, self.signing_for), (layout.prefix_deputy, self.deputy_for))
-        lines = [f"{before or ''} {line}".strip() for before, line in pairs if line]
-        return [*lines, self.signer_post]
-
-    def _paper(self):
-        """Return what the report of the paper prints, as plain values."""
-        self.ensure_one()
-        unit, layout = self.unit_id, self.layout_id
-        letter = self.template_id.is_letter
-        return {
-            "title": "" if letter else self.title,
-            "subject": "" if letter else self.subject,
-            "authority": (self.authority or "").upper(),
-            "bases": (self.legal_bases or "").splitlines(),
-            "addressees": (self.addressees or "").splitlines(),
-            "body": self.body,
-            "annex": self._annex(),
-            "is_draft": self.state not in ("to_number", "issued"),
-            "landscape": self.template_id.page_format == "landscape",
-            "style": layout._paper_style(),
-            "heading": unit._paper_heading(
-                self.date, self._symbol(), letter and self.subject, layout
-            ),
-            "signature": unit._paper_signature(
-                self._capacities(), self.signer_name, self.recipients, layout
-            ),
-        }
-
-    def _annex(self):
-        """Return the annex, with the line that says to which paper it belongs.
-
-        Source: Nghị định 30/2020/NĐ-CP, Phụ lục I (annexes).
-        """
-        if is_html_empty(self.annex):
-            return None
-        year = self.env["danvan.period"]._today().year
-        written = (
-            long_dates.long_date(self.date)
-            if self.date
-            else long_dates.blank_date(year)
-        )
-        kind = (self.title or self.template_id.name).capitalize()
-        issuer = self.authority or self.unit_name or self.unit_id.sudo().name
-        return {
-            "title": (self.annex_title or "").upper(),
-            "line": f"(Kèm theo {kind} số {self._symbol()} {written} của {issuer})",
-            "body": self.annex,
-        }
 
     def _file_name(self):
         """Return the name under which the paper is downloaded."""

@@ -8,8 +8,10 @@ from odoo.exceptions import UserError
 from odoo.fields import Domain
 from odoo.tools.mimetypes import guess_mimetype
 
+from .document import ISSUED_STATES
+
 # Kept byte for byte; `ir.attachment` refuses to change what stands behind them.
-ARCHIVED_FIELDS = ("pdf_file", "signed_file")
+ARCHIVED_FIELDS = ("sign_file", "pdf_file", "signed_file")
 SIGNED_TYPES = ("application/pdf", "image/jpeg", "image/png", "image/tiff")
 
 
@@ -18,6 +20,9 @@ class DanvanDocument(models.Model):
 
     _inherit = "danvan.document"
 
+    sign_file = fields.Binary("Handed over for Signature", copy=False)
+    sign_file_name = fields.Char(compute="_compute_pdf_file_name")
+    sign_sha256 = fields.Char("SHA-256 of What Was Handed over", copy=False)
     pdf_file = fields.Binary("Issued Paper", copy=False)
     pdf_file_name = fields.Char(compute="_compute_pdf_file_name")
     pdf_sha256 = fields.Char("SHA-256 of the Issued Paper", copy=False)
@@ -34,6 +39,7 @@ class DanvanDocument(models.Model):
     def _compute_pdf_file_name(self):
         for document in self:
             document.pdf_file_name = f"{document._file_name()}.pdf"
+            document.sign_file_name = f"Trình ký - {document._file_name()}.pdf"
 
     @api.depends("state", "signed_sha256")
     def _compute_lacks_signed_copy(self):
@@ -46,18 +52,23 @@ class DanvanDocument(models.Model):
 
     @api.model
     def _lacking_signed_copy(self):
-        issued = Domain("state", "=", "issued") & Domain("signed_sha256", "=", False)
+        issued = Domain("state", "in", ISSUED_STATES) & Domain(
+            "signed_sha256", "=", False
+        )
         return issued & Domain("is_historical", "=", False)
 
-    def _archive_pdf(self):
-        """Lay out each paper once more, now with number and date, and keep it."""
+    def _archive_pdf(self, which):
+        """Lay out each paper as it stands now and keep the exact bytes.
+
+        :param which: sign, the paper handed over for signature, or pdf, the issued one
+        """
         report = self.env["ir.actions.report"]
         for document in self:
             content = report._paper_pdf("danvan_kheo.document_report", document.ids)
             document._write_owned(
                 {
-                    "pdf_file": base64.b64encode(content),
-                    "pdf_sha256": hashlib.sha256(content).hexdigest(),
+                    f"{which}_file": base64.b64encode(content),
+                    f"{which}_sha256": hashlib.sha256(content).hexdigest(),
                 }
             )
 

@@ -1,11 +1,12 @@
 """How a paper moves: from draft to its number and date."""
 
-from odoo import api, fields, models
+from odoo import api, models
 from odoo.exceptions import UserError
 from odoo.tools import is_html_empty
 from odoo.tools.translate import LazyTranslate
 
 from ..workflow.transition import Transition
+from .document import ISSUED_STATES
 
 _lt = LazyTranslate(__name__)
 
@@ -42,6 +43,7 @@ class DanvanDocument(models.Model):
                 role="approver",
                 is_task=True,
                 is_batch=True,
+                effect="_hand_over_for_signature",
             ),
             Transition(
                 name="return",
@@ -67,7 +69,7 @@ class DanvanDocument(models.Model):
             Transition(
                 name="attach_signed",
                 label=_lt("Attach Signed Copy"),
-                sources=("issued",),
+                sources=ISSUED_STATES,
                 target=None,
                 role="registrar",
                 condition="_without_signed_copy",
@@ -117,65 +119,9 @@ class DanvanDocument(models.Model):
         if self._browse_refused(transition):
             raise UserError(self._no_right(transition))
 
-    def action_number(self, number, date):
-        """Type number and date into the paper: the registrar's, while it waits for
-        its number. The text stays as the leader agreed to it.
-
-        :param number: positive integer
-        :param date: date of issue
-        :raise UserError: without the role, in another state, or with a number taken
-        """
-        self._check_holds(self._transition("issue"))
-        date = fields.Date.to_date(date)
-        taken = date and self._number_taken(number, date)
-        if taken:
-            raise UserError(taken)
-        self._write_owned({"number": number, "date": date})
-        return True  # XML-RPC carries no None
-
-    def action_issue(self, number, date):
-        """Give number and date and issue the paper, in one act.
-
-        :param number: positive integer
-        :param date: date of issue
-        :raise UserError: with what still stands against it
-        """
-        self.action_number(number, date)
-        self._act("issue")
-        return True  # XML-RPC carries no None
-
     def _act(self, name):
         """Do the act `name` without its dialog."""
         return super().action_transition(name)
-
-    def _next_number(self, date):
-        """Return the number after the highest of this unit, kind and year."""
-        self.ensure_one()
-        series = [*self._series(date.year), ("number", ">", 0)]
-        # sudo: the registrar counts all papers of the unit, of every sort.
-        return self.sudo().search(series, order="number desc", limit=1).number + 1
-
-    def _series(self, year):
-        """Return the domain of the papers that share this paper's numbers."""
-        return [
-            ("unit_id", "=", self.unit_id.id),
-            ("type_symbol", "=", self.type_symbol),
-            ("year", "=", year),
-        ]
-
-    def _number_taken(self, number, date):
-        """Say which other paper has this number, False when none."""
-        series = [*self._series(date.year), ("number", "=", number)]
-        other = self.sudo().search([*series, ("id", "!=", self.id)], limit=1)
-        if not number or not other:
-            return False
-        return self.env._(
-            "Number %(number)s has been given to “%(other)s”. The next free number is "
-            "%(next)s.",
-            number=number,
-            other=other.display_name,
-            next=self._next_number(date),
-        )
 
     def _missing_for_signature(self):
         """Return `{id: reason}` of the papers that are not complete."""
@@ -194,6 +140,7 @@ class DanvanDocument(models.Model):
             lambda paper: {
                 self.env._("the number"): paper.number > 0,
                 self.env._("the date"): paper.date,
+                **paper._missing_joint_numbers(),
             }
         )
 
@@ -229,8 +176,13 @@ class DanvanDocument(models.Model):
             "number_text": layout._symbol(self.number, self.type_symbol, symbol),
         }
 
+    def _hand_over_for_signature(self):
+        """Keep the PDF that goes to the leader's desk for signature."""
+        self._archive_pdf("sign")
+
     def _after_issue(self):
-        self._archive_pdf()
+        self.issuer_ids._name_numbers()
+        self._archive_pdf("pdf")
         for paper in self:
             source = paper._source()
             if source:

@@ -69,6 +69,18 @@ class DanvanDocumentLayout(models.Model):
     number_digits = fields.Integer(
         default=2, help="Shorter numbers take leading zeros: 5 becomes 05."
     )
+    number_series = fields.Selection(
+        [("year", "Each Year"), ("term", "Each Term of Office")],
+        "Numbers Begin Anew",
+        required=True,
+        default="year",
+    )
+    deputy_beside_collective = fields.Boolean(
+        "Deputies Named below the Collective",
+        default=True,
+        help="A deputy who signs for a collective has a line of his or her own: TM. "
+        "ỦY BAN NHÂN DÂN, KT. CHỦ TỊCH. Papers of the Party have none.",
+    )
     prefix_on_behalf = fields.Char("On Behalf of")
     prefix_deputy = fields.Char("Signing for a Superior")
     prefix_by_order = fields.Char("By Order of")

@@ -77,6 +77,36 @@ class DanvanPaperSource(models.AbstractModel):
         :param document: the `danvan.document` that has its number and date now
         """
 
+    def _paper_form(self, code):
+        """Return what the report of a form prints of this record, see
+        `danvan.document._paper`.
+
+        :param code: code of a `danvan.document.template` that is a form
+        :raise UserError: when no such template is in force
+        """
+        self.ensure_one()
+        self.check_access("read")
+        template = self.env["danvan.document.template"]._for_code(code)
+        unit = self._paper_unit()
+        # sudo: a form prints what its document says of units one may not open.
+        paper = (
+            self.env["danvan.document"]
+            .sudo()
+            .new(
+                {
+                    "template_id": template.id,
+                    "unit_id": unit.id,
+                    **unit._signature(),
+                    **template._filled(self),
+                }
+            )
+        )
+        return {**paper._paper(), "is_draft": self._form_is_draft()}
+
+    def _form_is_draft(self):
+        """Tell whether forms of this record are printed as drafts."""
+        return False
+
     def _archived_pdf(self, report):
         """Return the bytes to print instead of laying out anew, empty to lay out."""
         return b""
@@ -94,6 +124,7 @@ class DanvanPaperSource(models.AbstractModel):
         """
         self.check_access("read")
         template = self.env["danvan.document.template"]._for_code(template_code)
+        template._check_drafted_from(self)
         documents = self.env["danvan.document"]
         for record in self:
             found = record._open_draft(template)

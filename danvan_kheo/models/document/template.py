@@ -47,6 +47,15 @@ class DanvanDocumentTemplate(models.Model):
         help="Once issued, every unit below the issuer may read it. Leave unticked for "
         "what names persons or amounts.",
     )
+    is_form = fields.Boolean(
+        "Form Printed at Once",
+        help="Printed straight from its document, without a number and without a "
+        "draft: registration forms, score sheets, lists.",
+    )
+    left_signature = fields.Char(
+        "Second Signature at the Left",
+        help="For example XÁC NHẬN CỦA CẤP ỦY; printed in place of the recipients.",
+    )
     subject = fields.Char()
     authority = fields.Char(
         help="Who decides, printed above the legal bases of a decision."
@@ -152,12 +161,40 @@ class DanvanDocumentTemplate(models.Model):
             )
         return template
 
+    @api.model
+    def _texts(self):
+        """Return the names of the plain texts in which placeholders stand."""
+        return TEXTS
+
+    @api.model
+    def _bodies(self):
+        """Return the names of the texts in which lists may stand as well."""
+        return BODIES
+
+    @api.model
+    def _offered_for(self, records):
+        """Return the kinds of paper that are drafted from such records today."""
+        model = self.env["ir.model"]._get(records._name)
+        drafted = Domain("model_id", "=", model.id) & Domain("is_form", "=", False)
+        return self.search(self._in_force() & drafted)
+
+    def _check_drafted_from(self, records):
+        """Refuse to fill a wording from documents that do not have its values.
+
+        :raise UserError: for another kind of document
+        """
+        model = self.sudo().model_id
+        if self.is_form or (model and model.model != records._name):
+            raise UserError(
+                self.env._(
+                    "“%(paper)s” is not drafted from “%(document)s”.",
+                    paper=self.name,
+                    document=self.env["ir.model"]._get(records._name).name,
+                )
+            )
+
     def _filled(self, source):
         """Return the texts of a `danvan.document` drafted from `source`."""
         self.ensure_one()
-        values = source._paper_values()
-        vals = {name: placeholders.fill_text(self[name], values) for name in TEXTS}
-        lists = source._paper_lists()
-        for name in BODIES:
-            vals[name] = placeholders.fill_html(self[name], values, lists)
-        return {**vals, "title": self.title}
+        vals = self._texts_filled(source._paper_values(), source._paper_lists())
+        return {**vals, "title": self.title, "left_signature": self.left_signature}

@@ -74,28 +74,46 @@ class DanvanUnit(models.Model):
         place = f"{unit.place_name}, " if unit.place_name else ""
         return {
             "style": layout._paper_style(),
-            "superior": _upper_lines(unit._superior_heading()),
-            "issuer": _upper_lines(unit.heading_name or unit.name),
-            "number": f"{layout.number_label} {symbol}" if symbol else "",
+            "issuers": [unit._paper_issuer(symbol, layout)],
             "place_date": f"{place}{written}",
             "letter_subject": subject or "",
         }
 
-    def _paper_signature(self, capacities=(), name=None, recipients=None, layout=None):
+    def _paper_issuer(self, symbol, layout):
+        """Return what the heading prints of this unit as one of the issuers.
+
+        :param symbol: number and symbol, empty for no line
+        :param layout: the layout of the heading
+        """
+        self.ensure_one()
+        unit = self.sudo()
+        return {
+            "superior": _upper_lines(unit._superior_heading()),
+            "issuer": _upper_lines(unit.heading_name or unit.name),
+            "number": f"{layout.number_label} {symbol}" if symbol else "",
+        }
+
+    def _paper_signature(self, blocks=(), recipients=None, layout=None, left=None):
         """Return the values of the block `danvan_kheo.paper_signature`.
 
-        :param capacities: lines above the signature, post of the signer last
-        :param name: name of the signer
+        :param blocks: `[(lines above the signature, name of the signer)]`
         :param recipients: text, one recipient a line
         :param layout: by default the one of the unit today
+        :param left: what stands over a second signature, in place of the recipients
         """
         self.ensure_one()
         layout = layout or self._paper_layout()
         return {
             "style": layout._paper_style(),
-            "capacities": [line.upper() for line in capacities if line],
-            "name": name or "",
+            "blocks": [
+                {
+                    "capacities": [line.upper() for line in lines if line],
+                    "name": name or "",
+                }
+                for lines, name in blocks
+            ],
             "recipients": _lines(recipients),
+            "left": left or "",
         }
 
 
