@@ -260,6 +260,14 @@ class Province:
             for held, seat in person.seats
         )
 
+    def is_asked(self, person, place):
+        """Tell whether a step for `place` waits at the unit for which one acts."""
+        actor = self.actor(place)
+        return any(
+            role != "viewer" and actor in self._acted_for(seat)
+            for role, seat in person.seats
+        )
+
     def sees(self, person, place):
         """Tell whether `place` lies in one of the person's areas; who acts for a unit
         sees it wherever the area lies."""

@@ -8,6 +8,7 @@ from .matrix import DECIDERS, PLACES
 # The words of the year's papers: public from these states on for the units below.
 CAMPAIGN_PUBLIC = ("launched", "evaluating", "closed")
 CRITERIA_PUBLIC = ("issued", "frozen", "closed")
+PAPER_ISSUED = ("issued", "amended", "corrected", "replaced", "cancelled")
 RECOGNITION_OUT = ("recognised", "refused")
 LIST_OF_RECOGNITION = {
     "draft": "proposed",

@@ -6,7 +6,12 @@ import logging
 from odoo.tests import tagged
 
 from .matrix_case import MatrixCase
-from .matrix_documents import CAMPAIGN_PUBLIC, CRITERIA_PUBLIC, RECOGNITION_OUT
+from .matrix_documents import (
+    CAMPAIGN_PUBLIC,
+    CRITERIA_PUBLIC,
+    PAPER_ISSUED,
+    RECOGNITION_OUT,
+)
 
 _logger = logging.getLogger(__name__)
 
@@ -37,10 +42,13 @@ class TestMatrixTransitions(MatrixCase):
     """One call for each person and transition on all that he or she reads, one on all
     that he or she does not; what moved is compared with the table."""
 
-    # Who reads what, in words of the test: down in one's area, up what was published.
+    # Who reads what, in words of the test: down in one's area, up what was published,
+    # and wherever it comes from what one's unit is asked about.
 
     def _reads(self, person, kind, row):
         if person.is_administrator:
+            return True
+        if row.step and self.province_rules.is_asked(person, row.step[0]):
             return True
         sees = self.province_rules.sees
         below = self.province_rules.stands_under
@@ -76,7 +84,7 @@ class TestMatrixTransitions(MatrixCase):
             ),
             "danvan.document": lambda: (
                 sees(person, unit)
-                or (below(person, unit) and state == "issued" and bool(row.note))
+                or (below(person, unit) and state in PAPER_ISSUED and bool(row.note))
             ),
         }[kind]()
 

@@ -3,6 +3,7 @@ paper of its own."""
 
 from odoo import api, fields, models
 from odoo.exceptions import UserError
+from odoo.tools import clean_context
 from odoo.tools.translate import LazyTranslate
 
 from ...tools import long_dates
@@ -28,6 +29,12 @@ WORDINGS = {
     "amends": "amendment",
     "replaces": "replacement",
     "cancels": "cancellation_decision",
+}
+LABELS = {
+    "corrected": _lt("Corrected by a letter"),
+    "amended": _lt("Amended by a later paper"),
+    "replaced": _lt("Replaced by a later paper"),
+    "cancelled": _lt("Cancelled by a decision"),
 }
 # A paper of the same kind carries these over from the one that it changes.
 SAME_KIND = ("amends", "replaces")
@@ -84,12 +91,7 @@ class DanvanDocument(models.Model):
                 role="registrar",
                 is_automatic=True,
             )
-            for outcome, label in (
-                ("corrected", _lt("Corrected by a letter")),
-                ("amended", _lt("Amended by a later paper")),
-                ("replaced", _lt("Replaced by a later paper")),
-                ("cancelled", _lt("Cancelled by a decision")),
-            )
+            for outcome, label in LABELS.items()
         ]
         return [*super()._transitions(), *after]
 
@@ -168,7 +170,9 @@ class DanvanDocument(models.Model):
 
     def _new_correction(self, relation, ground):
         vals = self._correction_vals(relation, ground)
-        paper = self.create({"unit_id": self.unit_id.id, **vals})
+        # The dialog's own defaults are none of the paper.
+        papers = self.with_context(clean_context(self.env.context))
+        paper = papers.create({"unit_id": self.unit_id.id, **vals}).with_env(self.env)
         paper._write_owned(
             {
                 "res_model": self._name,

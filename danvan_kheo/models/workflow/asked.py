@@ -18,10 +18,11 @@ class DanvanApprovalStep(models.Model):
     @api.model
     def _asked_at(self, mine):
         """Return the domain of the steps at which the units of the assignments `mine`
-        are, or were, asked."""
+        are, or were, asked; who only looks on follows an area and is asked nothing."""
         asked = Domain.OR(
             Domain("unit_id", "in", a._units_acted_for().ids) & self._within_limits(a)
             for a in mine
+            if a.role != "viewer"
         )
         return asked & Domain("is_routed", "=", True) & Domain("state", "in", ASKED)
 
