@@ -18,6 +18,7 @@ from . import (
     test_document_handover,
     test_document_http,
     test_document_joint,
+    test_document_measures,
     test_document_pdf,
     test_document_template,
     test_document_tools,
