@@ -20,6 +20,7 @@ from . import (
     test_document_joint,
     test_document_measures,
     test_document_pdf,
+    test_document_rich_text,
     test_document_template,
     test_document_tools,
     test_doors,

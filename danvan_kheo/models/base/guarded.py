@@ -3,6 +3,7 @@
 from odoo import api, models, tools
 from odoo.exceptions import AccessError, UserError
 
+from ...tools import rich_text
 from ...tools.text import nfc
 
 # Process-local: no client can send it, whatever it puts into a context.
@@ -131,6 +132,12 @@ class DanvanGuarded(models.AbstractModel):
         """Write with all texts composed (NFC)."""
         return super().write(self._composed(vals))
 
-    @staticmethod
-    def _composed(vals):
-        return {name: nfc(value) for name, value in vals.items()}
+    def _composed(self, vals):
+        """Return `vals` with texts composed (NFC) and rich texts kept to themselves."""
+        return {name: self._composed_value(name, v) for name, v in vals.items()}
+
+    def _composed_value(self, name, value):
+        field = self._fields.get(name)
+        composed = nfc(value)
+        is_rich = field and field.type == "html"
+        return rich_text.clean(composed) if is_rich else composed
