@@ -43,6 +43,18 @@ class DanvanScoped(models.AbstractModel):
         :param unit: name of the field with the unit for which the right is asked
         """
         mine = self.env["danvan.assignment"]._mine(ROLES_OF_RIGHT[right])
+        domain = self._within_areas(mine, right, unit)
+        return domain | self._read_beyond(mine) if right == "read" else domain
+
+    @api.model
+    def _read_beyond(self, mine):
+        """Return the domain of the documents that one reads outside the areas of the
+        assignments `mine`; rooms that ask units for something add theirs."""
+        return Domain.FALSE
+
+    @api.model
+    def _within_areas(self, mine, right, unit):
+        """Return the domain of the documents in the areas of the assignments `mine`."""
         limited = mine.filtered("is_narrowed")
         units = self.env["danvan.unit"]
         whole = Domain.OR(units._covered(a, right) for a in mine - limited)
@@ -52,7 +64,11 @@ class DanvanScoped(models.AbstractModel):
         )
 
     def _compute_right(self, name, right, unit="unit_id"):
-        granted = self.filtered_domain(self._scope_domain(right, unit))
+        mine = self.env["danvan.assignment"]._mine(ROLES_OF_RIGHT[right])
+        granted = self.filtered_domain(self._within_areas(mine, right, unit))
+        if right == "read" and granted != self:
+            # Asked for the others only: it is a query.
+            granted |= (self - granted).filtered_domain(self._read_beyond(mine))
         for record in self:
             record[name] = record in granted
 

@@ -16,40 +16,82 @@ class DanvanApprovalStep(models.Model):
     _asked_idx = models.Index("(unit_id, res_model, res_id) WHERE is_routed")
 
     @api.model
-    def _asked_at(self, mine):
-        """Return the domain of the steps at which the units of the assignments `mine`
-        are, or were, asked; who only looks on follows an area and is asked nothing."""
+    def _asked_of(self, mine):
+        """Return `{model name: ids}` of the documents that reached, by a step of a
+        route, a unit in which the assignments `mine` let one act, from outside the
+        areas of these.
+
+        What lies in the areas is read anyway: for most people there is none, and the
+        rules that ask this keep their plan.
+        """
+        mine = mine.filtered(lambda a: a.role != "viewer")
         asked = Domain.OR(
             Domain("unit_id", "in", a._units_acted_for().ids) & self._within_limits(a)
             for a in mine
-            if a.role != "viewer"
         )
-        return asked & Domain("is_routed", "=", True) & Domain("state", "in", ASKED)
+        asked &= Domain("is_routed", "=", True) & Domain("state", "in", ASKED)
+        # sudo: the steps are those of the user's own units.
+        steps = self.sudo()
+        groups = steps._read_group(
+            asked & Domain("owner_unit_id", "not any!", self._whole_areas(mine)),
+            ["res_model"],
+            ["res_id:array_agg"],
+        )
+        return {name: sorted(set(ids)) for name, ids in groups}
 
     @api.model
-    def _asked_domain_of(self, model, mine, name="id"):
-        """Return the domain of the documents of `model` that reached a unit of the
-        current user by a step of a route.
+    def _whole_areas(self, mine):
+        """Return the domain of the units whose documents are read without limits."""
+        return Domain.OR(a._one_area() for a in mine if not a.is_narrowed)
 
-        It holds a subquery: whoever reads by areas never has it run, and a step that
-        comes or goes counts at once.
 
-        :param model: technical name of a kind of document
-        :param mine: the current user's assignments
-        :param name: the field that holds the id of the document
-        """
-        # sudo: the steps are those of the user's own units.
-        steps = self.sudo()._search(
-            self._asked_at(mine) & Domain("res_model", "=", model)
+class DanvanScoped(models.AbstractModel):
+    """Documents that go by a route, and their lines, are read by who is asked."""
+
+    _inherit = "danvan.scoped"
+
+    @api.model
+    def _read_beyond(self, mine):
+        model, name = self._routed_through()
+        if not model:
+            return super()._read_beyond(mine)
+        asked = self.env["danvan.approval.step"]._asked_of(mine).get(model)
+        beyond = Domain(name, "in", asked) if asked else Domain.FALSE
+        return super()._read_beyond(mine) | beyond
+
+    @api.model
+    def _routed_through(self):
+        """Return the model of the documents to which these records belong and the name
+        of the field that leads there; nothing where they go by no route."""
+        workflow = self.env.registry["danvan.workflow"]
+        if isinstance(self, workflow):
+            return (self._name, "id") if self._goes_by_route() else (None, None)
+        field = self._fields.get(self._narrowed_through)
+        model = field is not None and field.type == "many2one" and field.comodel_name
+        routed = model and isinstance(self.env[model], workflow)
+        if routed and self.env[model]._goes_by_route():
+            return model, field.name
+        return None, None
+
+
+class DanvanScopedTrace(models.AbstractModel):
+    """Steps and trail are read with the document about which one was asked."""
+
+    _inherit = "danvan.scoped.trace"
+
+    @api.model
+    def _read_beyond(self, mine):
+        asked = self.env["danvan.approval.step"]._asked_of(mine)
+        return Domain.OR(
+            Domain("res_model", "=", name) & Domain("res_id", "in", ids)
+            for name, ids in asked.items()
         )
-        return Domain(name, "in", steps.select("res_id"))
 
 
-class DanvanAsked(models.AbstractModel):
-    """Whether the current user was asked about a document, for read rules."""
+class DanvanWorkflow(models.AbstractModel):
+    """The same for documents whose rules ask the unit alone."""
 
-    _name = "danvan.asked"
-    _description = "Asked at a Step"
+    _inherit = "danvan.workflow"
 
     user_is_asked = fields.Boolean(
         compute="_compute_user_is_asked",
@@ -60,13 +102,16 @@ class DanvanAsked(models.AbstractModel):
 
     @api.model
     def _asked_domain(self):
-        """Return the domain of the records about whose document one was asked."""
-        return Domain.FALSE
+        """Return the domain of the documents about which the user was asked."""
+        if not self._goes_by_route():
+            return Domain.FALSE
+        mine = self.env["danvan.assignment"]._mine()
+        asked = self.env["danvan.approval.step"]._asked_of(mine)
+        return Domain("id", "in", asked.get(self._name, []))
 
     @api.depends_context("uid")
     def _compute_user_is_asked(self):
-        domain = Domain("id", "in", self.ids) & self._asked_domain()
-        asked = self.browse(self.sudo().search(domain).ids)
+        asked = self.filtered_domain(self._asked_domain())
         for record in self:
             record.user_is_asked = record in asked
 
@@ -74,37 +119,3 @@ class DanvanAsked(models.AbstractModel):
         if operator != "in" or set(value) != {True}:
             return NotImplemented
         return self._asked_domain()
-
-
-class DanvanWorkflow(models.AbstractModel):
-    """Documents that go by a route are read by who is asked."""
-
-    _name = "danvan.workflow"
-    _inherit = ["danvan.workflow", "danvan.asked"]
-
-    @api.model
-    def _asked_domain(self):
-        if not self._goes_by_route():
-            return Domain.FALSE
-        mine = self.env["danvan.assignment"]._mine()
-        return self.env["danvan.approval.step"]._asked_domain_of(self._name, mine)
-
-
-class DanvanScopedTrace(models.AbstractModel):
-    """Steps and trail are read with the document about which one was asked."""
-
-    _name = "danvan.scoped.trace"
-    _inherit = ["danvan.scoped.trace", "danvan.asked"]
-
-    @api.model
-    def _asked_domain(self):
-        step = self.env["danvan.approval.step"]
-        mine = self.env["danvan.assignment"]._mine()
-        # sudo: who was asked is told by the steps alone.
-        documents = self.env["danvan.workflow"].sudo()._documents()
-        return Domain.OR(
-            Domain("res_model", "=", model._name)
-            & step._asked_domain_of(model._name, mine, "res_id")
-            for model in documents
-            if model._goes_by_route()
-        )

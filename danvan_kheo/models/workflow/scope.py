@@ -68,13 +68,22 @@ class DanvanScopedTrace(models.AbstractModel):
         domain = self._traced_domain(mine)
         limited = any(mine.mapped("is_narrowed"))
         granted = self._among(domain) if limited else self.filtered_domain(domain)
+        if granted != self:
+            # Asked for the others only: it is a query.
+            granted |= (self - granted).filtered_domain(self._read_beyond(mine))
         for record in self:
             record.user_can_read = record in granted
 
     def _search_user_can_read(self, operator, value):
         if operator != "in" or set(value) != {True}:
             return NotImplemented
-        return self.sudo()._traced_domain(self.env["danvan.assignment"]._mine())
+        mine = self.env["danvan.assignment"]._mine()
+        return self.sudo()._traced_domain(mine) | self._read_beyond(mine)
+
+    @api.model
+    def _read_beyond(self, mine):
+        """Return the domain of what one reads outside the areas of `mine`."""
+        return Domain.FALSE
 
 
 class DanvanTrail(models.Model):
