@@ -49,6 +49,7 @@
         "reports/document/paper_blocks.xml",
         "reports/document/document_report.xml",
         "views/document/document_views.xml",
+        "views/document/word_views.xml",
         "views/document/catalogue_views.xml",
         "views/document/handover_views.xml",
         "views/document/reorganisation_views.xml",

@@ -1,1 +1,1 @@
-from . import amounts, dates, long_dates, paper_pdf, placeholders, text
+from . import amounts, dates, long_dates, paper_docx, paper_pdf, placeholders, text

@@ -3,7 +3,7 @@
 from odoo import api, models
 from odoo.fields import Domain
 
-from ...tools import paper_pdf, server_fonts
+from ...tools import paper_docx, paper_pdf, server_fonts
 from ..organisation.finding import Finding
 
 
@@ -20,6 +20,7 @@ class DanvanSetupCheck(models.TransientModel):
             "_check_symbols",
             "_check_engine",
             "_check_fonts",
+            "_check_word",
         ]
 
     def _check_registrars(self):
@@ -91,4 +92,17 @@ class DanvanSetupCheck(models.TransientModel):
                 "Install Times New Roman or Tinos on the server: another font changes "
                 "where lines break."
             ),
+        )
+
+    def _check_word(self):
+        missing = paper_docx.missing()
+        return Finding(
+            name=self.env._("Word files of papers"),
+            state="warning" if missing else "ok",
+            advice=self.env._(
+                "Papers have no button “Download Word File”. Install %s on the server.",
+                ", ".join(missing),
+            )
+            if missing
+            else self.env._("Every paper can be downloaded as a Word file."),
         )
