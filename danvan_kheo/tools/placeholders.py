@@ -5,6 +5,7 @@ import re
 from markupsafe import Markup, escape
 
 _ANY = re.compile(r"\{([^{}<>]*)\}")
+_TAG = re.compile(r"<[^<>]*>")
 _LIST = re.compile(r"(?:<p[^>]*>\s*)?\{list:([a-z0-9_]+)\}(?:\s*</p>)?")
 _AMOUNT = re.compile(r"\d{1,3}(\.\d{3})+(,\d+)?")
 _FIGURE = re.compile(r"\d{1,6}(,\d+)?|(\d\d/){1,2}\d{4}")
@@ -25,6 +26,12 @@ class Heading(tuple):
 def found(text):
     """Return the names between braces in `text`, as written."""
     return set(_ANY.findall(str(text or "")))
+
+
+def has_stray_braces(text):
+    """Tell whether braces stand in plain `text` or HTML around no name: it would be
+    printed with them, as where formatting has split `{unit}`."""
+    return bool({"{", "}"} & set(_TAG.sub("", _ANY.sub("", str(text or "")))))
 
 
 def fill_text(text, values):
@@ -98,7 +105,9 @@ def table(headings, rows):
 def _row(cells, width):
     heads = isinstance(cells, Heading)
     span = width if heads and len(cells) == 1 else 1
-    return Markup("<tr>%s</tr>") % Markup("").join(
+    # The class keeps it on the page of what it heads.
+    row = Markup('<tr class="paper-keep">%s</tr>' if heads else "<tr>%s</tr>")
+    return row % Markup("").join(
         _cell("" if cell in (None, False) else cell, heads, span) for cell in cells
     )
 

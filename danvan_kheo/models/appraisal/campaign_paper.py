@@ -1,5 +1,7 @@
 """The criteria in the papers of a campaign: what is scored, and what a total means."""
 
+import itertools
+
 from odoo import api, models
 from odoo.tools.translate import LazyTranslate
 
@@ -73,16 +75,18 @@ class DanvanCriteriaSet(models.Model):
         return CRITERIA[:-1], [type(row)(row[:3]) for row in rows]
 
     def _paper_rows(self, rows_of):
-        """Return the rows of all sets; of several each has its name above.
+        """Return the rows of all sets; where they differ each has its name above.
 
         :param rows_of: function that returns the rows of one set
         """
-        rows = []
+        alike = {}
         for criteria_set in self.sorted(lambda s: (s.kind == "exemplar", s.id)):
-            if len(self) > 1:
-                rows.append(Heading((criteria_set.name,)))
-            rows += rows_of(criteria_set)
-        return rows
+            rows = tuple(rows_of(criteria_set))
+            alike.setdefault(rows, []).append(criteria_set.name)
+        if len(alike) == 1:
+            return list(*alike)
+        headed = ([Heading(("; ".join(n),)), *rows] for rows, n in alike.items())
+        return list(itertools.chain(*headed))
 
     def _criteria_rows(self):
         rows = []

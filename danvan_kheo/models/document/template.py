@@ -17,6 +17,7 @@ TEXTS = (
     "annex_title",
 )
 BODIES = ("body", "annex")
+EVERY_TEXT = (*TEXTS, *BODIES)
 
 
 class DanvanDocumentTemplate(models.Model):
@@ -123,7 +124,7 @@ class DanvanDocumentTemplate(models.Model):
                 f"{{{name}}}: {self.env._(label)}" for name, label in labels.items()
             )
 
-    @api.constrains("model_id", *BODIES, *TEXTS)
+    @api.constrains("model_id", *EVERY_TEXT)
     def _check_placeholders(self):
         for template in self:
             unknown = template._unknown_placeholders()
@@ -135,6 +136,15 @@ class DanvanDocumentTemplate(models.Model):
                         template=template.name,
                         unknown="}, {".join(sorted(unknown)),
                         known=", ".join(sorted(template._known_placeholders())),
+                    )
+                )
+
+            if any(placeholders.has_stray_braces(template[name]) for name in EVERY_TEXT):
+                raise ValidationError(
+                    self.env._(
+                        "“%s” has a brace without its name. Write braces and name in "
+                        "one piece, {unit}, without formatting inside.",
+                        template.name,
                     )
                 )
 

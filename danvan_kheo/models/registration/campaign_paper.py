@@ -11,6 +11,7 @@ from odoo.tools.translate import LazyTranslate
 from ...tools import amounts, names
 from ...tools.placeholders import Heading
 from ...tools.text import natural_key
+from .registration_paper import HEAD
 
 _lt = LazyTranslate(__name__)
 
@@ -82,13 +83,16 @@ class DanvanCampaign(models.Model):
             "late_units": self._late_table,
         }
 
+    def _form_vals(self):
+        # Filled in by pen, perhaps by a unit below: nobody's name stands there yet.
+        return {**super()._form_vals(), **HEAD, "signer_name": False}
+
     @api.model
     def _boxes(self, catalogue):
         """Return what of a catalogue is in force, each with a box to be ticked."""
         found = self.env[catalogue].search(self.env[catalogue]._in_force())
-        return (2 * NO_BREAK).join(
-            f"□{NO_BREAK}{name.replace(' ', NO_BREAK)} " for name in found.mapped("name")
-        )
+        boxes = (f"□ {name}".replace(" ", NO_BREAK) for name in found.mapped("name"))
+        return f"{2 * NO_BREAK} ".join(boxes)
 
     def _accepted(self):
         """Return what the issuing unit has taken into its list of the year.

@@ -31,7 +31,12 @@ ASSIGNMENTS = ("TT", "Người thực hiện", "Chức vụ", "Nhiệm vụ")
 IN_CHARGE = "Phụ trách chung"
 INDICATORS = ("TT", "Nội dung", "Đơn vị tính", "Hiện có", "Phấn đấu")
 # Who signs where the post of the leader is not known.
-HEAD = "Thủ trưởng đơn vị"
+HEAD = {
+    "capacity": "own",
+    "signing_for": False,
+    "deputy_for": False,
+    "signer_post": "Thủ trưởng đơn vị",
+}
 
 
 class DanvanRegistration(models.Model):
@@ -50,7 +55,9 @@ class DanvanRegistration(models.Model):
             "subject": _lt("collective, individual or household"),
             "continuity": _lt("new or continued"),
             "level": _lt("level at which it is registered"),
-            "decider": _lt("who decides on it"),
+            "decider": _lt(
+                "who decides on it; left out with its paragraph where the unit does"
+            ),
             "sector": _lt("sector"),
             "themes": _lt("themes"),
             "place_kind": _lt("carried out in: hamlet, commune, several, institution"),
@@ -96,7 +103,7 @@ class DanvanRegistration(models.Model):
             "subject": SUBJECTS[self.subject_type],
             "continuity": CONTINUITY[self.continuity],
             "level": level.name,
-            "decider": decider.name,
+            "decider": decider.name if decider != self.unit_id else LEFT_OUT,
             "sector": self.sector_id.name,
             "themes": ", ".join(self.theme_ids.mapped("name")),
             "place_kind": PLACES[self.place_kind],
@@ -172,9 +179,8 @@ class DanvanRegistration(models.Model):
         return super()._paper_form(own)
 
     def _form_vals(self):
-        vals = super()._form_vals()
-        post = vals["signer_post"] or HEAD
-        return {**vals, "signer_post": post, "date": self.sent_date}
+        vals = {**super()._form_vals(), "date": self.sent_date}
+        return vals if vals["signer_post"] else {**vals, **HEAD}
 
     def _form_is_draft(self):
         return self.is_open
