@@ -31,17 +31,38 @@ class TestDocumentTools(TransactionCase):
             759_000: "Bảy trăm năm mươi chín nghìn",
             2_000_000_000: "Hai tỷ",
             1_000_000_005: "Một tỷ không trăm linh năm",
+            1_005_000: "Một triệu không trăm linh năm nghìn",
+            1_000_000: "Một triệu",
+            1_000_001: "Một triệu không trăm linh một",
+            999_999_999: "Chín trăm chín mươi chín triệu chín trăm chín mươi chín "
+            "nghìn chín trăm chín mươi chín",
+            1_000_000_000: "Một tỷ",
+            1_000_000_001: "Một tỷ không trăm linh một",
+            1_000_001_000: "Một tỷ không trăm linh một nghìn",
+            1_015_000_000: "Một tỷ không trăm mười lăm triệu",
+            21_021_021_021: "Hai mươi mốt tỷ không trăm hai mươi mốt triệu không trăm "
+            "hai mươi mốt nghìn không trăm hai mươi mốt",
+            105_000_000_000: "Một trăm linh năm tỷ",
+            1_000_000_000_000: "Một nghìn tỷ",
+            1_000_000_000_001: "Một nghìn tỷ không trăm linh một",
+            1_000_000_000_000_000_000: "Một tỷ tỷ",
             3_021_000_000_000: "Ba nghìn không trăm hai mươi mốt tỷ",
         }
         for number, words in expected.items():
             self.assertEqual(amounts.in_words(number), f"{words} đồng")
         self.assertEqual(amounts.in_words(-5), "Âm năm đồng")
+        self.assertEqual(amounts.in_words(758_999.6), amounts.in_words(759_000))
         self.assertEqual(amounts.in_words(12, ""), "Mười hai")
 
     def test_amounts_with_dots(self):
         self.assertEqual(amounts.dotted(1518000), "1.518.000")
         self.assertEqual(amounts.dotted(0), "0")
         self.assertEqual(amounts.dotted(999), "999")
+        self.assertEqual(amounts.dotted(1_000_000_000_000), "1.000.000.000.000")
+
+    def test_things_are_counted_with_two_digits(self):
+        for number, written in {0: "00", 5: "05", 12: "12", 2071: "2.071"}.items():
+            self.assertEqual(amounts.counted(number), written)
 
     def test_long_dates(self):
         self.assertEqual(

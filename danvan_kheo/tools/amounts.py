@@ -10,6 +10,11 @@ def dotted(amount):
     return f"{round(amount):,}".replace(",", ".")
 
 
+def counted(number):
+    """Return a whole `number` of things as papers write it: `05`, `12`, `2.071`."""
+    return f"{number:02}" if number < 1000 else dotted(number)
+
+
 def in_words(amount, currency="đồng"):
     """Return a whole `amount` in words, beginning with a capital.
 

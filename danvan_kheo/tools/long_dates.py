@@ -21,3 +21,8 @@ def blank_date(year):
 def short_date(date):
     """Return the date as tables have it: 15/10/2026, nothing without a date."""
     return date.strftime("%d/%m/%Y") if date else ""
+
+
+def month(date):
+    """Return the month as tables have it: 03/2026, nothing without a date."""
+    return date.strftime("%m/%Y") if date else ""

@@ -5,10 +5,22 @@ import re
 from markupsafe import Markup, escape
 
 _ANY = re.compile(r"\{([^{}<>]*)\}")
+_TAG = re.compile(r"<[^<>]*>")
 _LIST = re.compile(r"(?:<p[^>]*>\s*)?\{list:([a-z0-9_]+)\}(?:\s*</p>)?")
 _AMOUNT = re.compile(r"\d{1,3}(\.\d{3})+(,\d+)?")
+_FIGURE = re.compile(r"\d{1,6}(,\d+)?|(\d\d/){1,2}\d{4}")
 # What a paper shows where the value is not known yet: to be filled by hand.
 UNKNOWN = "……"
+# A value that has nothing to say here: the paragraph or line around it is left out.
+LEFT_OUT = object()
+_PARAGRAPH = re.compile(r"<p\b[^>]*>(?:(?!</?p\b).)*</p>", re.DOTALL)
+
+
+class Heading(tuple):
+    """A row that heads the rows below it: printed bold; a single cell spans the
+    table."""
+
+    __slots__ = ()
 
 
 def found(text):
@@ -16,19 +28,31 @@ def found(text):
     return set(_ANY.findall(str(text or "")))
 
 
+def has_stray_braces(text):
+    """Tell whether braces stand in plain `text` or HTML around no name: it would be
+    printed with them, as where formatting has split `{unit}`."""
+    return bool({"{", "}"} & set(_TAG.sub("", _ANY.sub("", str(text or "")))))
+
+
 def fill_text(text, values):
     """Fill plain `text` by `values`, once: what a value contains is not read again."""
-    return _ANY.sub(lambda match: _value(values, match), str(text or ""))
+    lines = str(text or "").split("\n")
+    kept = (line for line in lines if not _is_left_out(line, values))
+    return _ANY.sub(lambda match: _value(values, match), "\n".join(kept))
 
 
 def fill_html(html, values, lists):
     """Fill `html`: values are escaped, lists become tables.
 
     :param html: body of a template
-    :param values: `{name: plain text}`
-    :param lists: `{name: (headings, rows)}`, cells are plain text
+    :param values: `{name: plain text}`, or functions without arguments that return it
+    :param lists: `{name: (headings, rows)}`, or functions that return them; cells are
+        plain text
     """
-    html = str(html or "")
+    html = _PARAGRAPH.sub(
+        lambda match: "" if _is_left_out(match[0], values) else match[0],
+        str(html or ""),
+    )
     pieces, position = [], 0
     for match in _LIST.finditer(html):
         pieces += [html[position : match.start()], match]
@@ -37,9 +61,13 @@ def fill_html(html, values, lists):
     return Markup("").join(_filled_piece(piece, values, lists) for piece in pieces)
 
 
+def _is_left_out(text, values):
+    return any(values.get(name) is LEFT_OUT for name in _ANY.findall(text))
+
+
 def _filled_piece(piece, values, lists):
     if isinstance(piece, re.Match):
-        return table(*lists.get(piece[1], ((), ())))
+        return table(*_asked(lists.get(piece[1], ((), ()))))
     # The piece is the template's own sanitised HTML; what goes into it is escaped.
     return Markup(_ANY.sub(lambda match: str(escape(_value(values, match))), piece))
 
@@ -47,30 +75,52 @@ def _filled_piece(piece, values, lists):
 def _value(values, match):
     if match[1].startswith("list:"):
         return ""
-    value = values.get(match[1])
+    value = _asked(values.get(match[1]))
+    if value is LEFT_OUT:
+        return ""
     return UNKNOWN if value in (None, False, "") else str(value)
 
 
+def _asked(given):
+    """Return what was given, or what the given function returns."""
+    return given() if callable(given) else given
+
+
 def table(headings, rows):
-    """Return an HTML table of plain texts; its heading row repeats on every page."""
+    """Return an HTML table of plain texts; its heading row repeats on every page, and
+    without rows there is one to be filled by hand.
+
+    :param headings: texts of the heading row
+    :param rows: rows of texts, some of them a `Heading`
+    """
     head = Markup("").join(Markup("<th>%s</th>") % cell for cell in headings)
-    body = Markup("").join(_row(row) for row in rows)
+    rows = rows or [[UNKNOWN] * len(headings)]
+    body = Markup("").join(_row(row, len(headings)) for row in rows)
     return Markup("<table><thead><tr>%s</tr></thead><tbody>%s</tbody></table>") % (
         head,
         body,
     )
 
 
-def _row(cells):
-    said = ("" if cell in (None, False) else cell for cell in cells)
-    return Markup("<tr>%s</tr>") % Markup("").join(
-        Markup('<td style="text-align: %s">%s</td>') % (_side(cell), cell)
-        for cell in said
+def _row(cells, width):
+    heads = isinstance(cells, Heading)
+    span = width if heads and len(cells) == 1 else 1
+    # The class keeps it on the page of what it heads.
+    row = Markup('<tr class="paper-keep">%s</tr>' if heads else "<tr>%s</tr>")
+    return row % Markup("").join(
+        _cell("" if cell in (None, False) else cell, heads, span) for cell in cells
     )
 
 
+def _cell(text, is_bold, span):
+    said = Markup("<b>%s</b>") % text if is_bold else text
+    across = Markup(' colspan="%s"') % span if span > 1 else ""
+    return Markup('<td%s style="text-align: %s">%s</td>') % (across, _side(text), said)
+
+
 def _side(cell):
-    """Return where a cell stands: amounts to the right, short figures centred."""
+    """Return where a cell stands: amounts to the right, short figures and dates
+    centred."""
     if _AMOUNT.fullmatch(str(cell)):
         return "right"
-    return "center" if str(cell).isdecimal() else "left"
+    return "center" if _FIGURE.fullmatch(str(cell)) else "left"

@@ -5,4 +5,4 @@ from . import evaluation, evaluation_scoring, evaluation_workflow, evaluation_sc
 from . import recognition
 from . import recognition_list, recognition_list_drawing, recognition_list_paper
 from . import registration, registration_recognition
-from . import setup_check
+from . import campaign_paper, setup_check

@@ -1,2 +1,2 @@
 from . import campaign, assignment, reorganisation
-from . import setup_check
+from . import campaign_paper, setup_check

@@ -185,7 +185,9 @@ class DanvanDocument(models.Model):
 
     def _correction_vals(self, relation, ground):
         """Return the text with which the later paper begins."""
-        wording = self.env["danvan.document.template"]._for_code(WORDINGS[relation])
+        wording = self.env["danvan.document.template"]._for_code(
+            WORDINGS[relation], family=self._paper_family()
+        )
         told = self.with_context(danvan_ground=ground)
         vals = {"ground": ground, "layout_id": self.unit_id._paper_layout().id}
         if relation not in SAME_KIND:

@@ -25,6 +25,7 @@ class DanvanDocument(models.Model):
             "body": self.body,
             "annex": self._annex(),
             "is_draft": self._prints_as_draft(),
+            "is_form": self.template_id.is_form,
             "landscape": self.template_id.page_format == "landscape",
             "style": self.layout_id._paper_style(),
             "headings": self._headings(),

@@ -36,9 +36,13 @@ class DanvanDocumentTemplate(models.Model):
 
     def unlink(self):
         """Delete; the entry of the Print menu goes too."""
+        codes = self.mapped("code")
         # sudo: the entry is the template's own and means nothing without it.
         self.sudo().menu_action_id.unlink()
-        return super().unlink()
+        result = super().unlink()
+        # Another wording of the same paper takes its place.
+        self.search([("code", "in", codes)])._enter_menu()
+        return result
 
     def _enter_menu(self):
         """Let the entries of the Print menu say what these templates say."""

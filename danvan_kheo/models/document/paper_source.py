@@ -46,7 +46,11 @@ class DanvanPaperSource(models.AbstractModel):
         return {}
 
     def _paper_values(self):
-        """Return `{name: plain text}` for every name of `_paper_placeholders`."""
+        """Return `{name: plain text}` for every name of `_paper_placeholders`.
+
+        What has to be counted is a function without arguments, asked only where a
+        template has the name; `tools.placeholders.LEFT_OUT` leaves out the paragraph.
+        """
         self.ensure_one()
         unit = self._paper_unit()
         today = self.env["danvan.period"]._today()
@@ -61,13 +65,22 @@ class DanvanPaperSource(models.AbstractModel):
         }
 
     def _paper_lists(self):
-        """Return `{name: (headings, rows)}` of plain texts, printed as tables."""
+        """Return `{name: (headings, rows)}` of plain texts, printed as tables, or
+        `{name: function}` that returns them, asked only where a template has them."""
         self.ensure_one()
         return {}
 
     def _paper_unit(self):
         """Return the unit that issues papers about this record."""
         return self.unit_id
+
+    def _paper_family(self, unit=None):
+        """Return which family of papers, and so which wording, is drafted.
+
+        :param unit: unit that issues, by default the record's own
+        """
+        # sudo: of which kind a unit is, is no secret.
+        return (unit or self._paper_unit()).sudo().kind_id.paper_family
 
     def _document_issued(self, document):
         """React to the issue of a paper drafted from this record.
@@ -86,8 +99,8 @@ class DanvanPaperSource(models.AbstractModel):
         """
         self.ensure_one()
         self.check_access("read")
-        template = self.env["danvan.document.template"]._for_code(code)
-        unit = self._paper_unit()
+        templates = self.env["danvan.document.template"]
+        template = templates._for_code(code, family=self._paper_family())
         # sudo: a form prints what its document says of units one may not open.
         paper = (
             self.env["danvan.document"]
@@ -95,13 +108,18 @@ class DanvanPaperSource(models.AbstractModel):
             .new(
                 {
                     "template_id": template.id,
-                    "unit_id": unit.id,
-                    **unit._signature(),
+                    "unit_id": self._paper_unit().id,
+                    **self._form_vals(),
                     **template._filled(self),
                 }
             )
         )
         return {**paper._paper(), "is_draft": self._form_is_draft()}
+
+    def _form_vals(self):
+        """Return signature and date of the forms of this record; without a date they
+        have a line for it."""
+        return self._paper_unit()._signature()
 
     def _form_is_draft(self):
         """Tell whether forms of this record are printed as drafts."""
@@ -123,28 +141,43 @@ class DanvanPaperSource(models.AbstractModel):
         :raise AccessError: when the person may not draft papers of that unit
         """
         self.check_access("read")
-        template = self.env["danvan.document.template"]._for_code(template_code)
-        template._check_drafted_from(self)
         documents = self.env["danvan.document"]
-        for record in self:
-            found = record._open_draft(template)
-            documents += found or record._new_draft(template, unit)
+        for record, template in self._templates(template_code, unit).items():
+            issuer = unit or record._paper_unit()
+            found = record._open_draft(template, issuer)
+            documents += found or record._new_draft(template, issuer)
         return documents
 
-    def _open_draft(self, template):
+    def _templates(self, code, unit=None):
+        """Return `{record: template}`: the wording of the family that issues."""
+        templates = self.env["danvan.document.template"]
+        families = {record: record._paper_family(unit) for record in self}
+        found = {
+            family: templates._for_code(code, family=family)
+            for family in set(families.values())
+        }
+        for template in found.values():
+            template._check_drafted_from(self)
+        return {record: found[family] for record, family in families.items()}
+
+    def _open_draft(self, template, issuer):
         return self.env["danvan.document"].search(
             [
                 ("res_model", "=", self._name),
                 ("res_id", "=", self.id),
                 ("template_id", "=", template.id),
+                ("unit_id", "=", issuer.id),
                 ("is_open", "=", True),
             ],
             limit=1,
         )
 
-    def _new_draft(self, template, unit):
-        issuer = {"unit_id": (unit or self._paper_unit()).id}
-        vals = {"template_id": template.id, **template._filled(self), **issuer}
+    def _new_draft(self, template, issuer):
+        vals = {
+            "template_id": template.id,
+            **template._filled(self),
+            "unit_id": issuer.id,
+        }
         document = self.env["danvan.document"].create(vals)
         document._write_owned({"res_model": self._name, "res_id": self.id})
         return document
@@ -154,7 +187,7 @@ class DanvanPaperSource(models.AbstractModel):
         documents = self._draft_document(template_code, unit)
         action = {
             "type": "ir.actions.act_window",
-            "name": documents.template_id.name,
+            "name": documents.template_id[:1].name,
             "res_model": "danvan.document",
             "views": [(False, "list"), (False, "form")],
             "domain": [("id", "in", documents.ids)],

@@ -5,6 +5,7 @@ from odoo.exceptions import UserError, ValidationError
 from odoo.fields import Domain
 
 from ...tools import placeholders
+from ..organisation.unit_kind import PAPER_FAMILIES
 
 # Plain texts in which placeholders may stand, and those that may hold lists as well.
 TEXTS = (
@@ -16,6 +17,7 @@ TEXTS = (
     "annex_title",
 )
 BODIES = ("body", "annex")
+EVERY_TEXT = (*TEXTS, *BODIES)
 
 
 class DanvanDocumentTemplate(models.Model):
@@ -36,6 +38,17 @@ class DanvanDocumentTemplate(models.Model):
         ondelete="set null",
         domain=lambda self: [("model", "in", self._source_models())],
         help="Kind of document whose values fill the placeholders; empty: the unit.",
+    )
+    family = fields.Selection(
+        PAPER_FAMILIES,
+        "Only for",
+        help="Where Party, State and Front need different wordings of one paper: each "
+        "has the same code; empty: for all that have none of their own.",
+    )
+    is_sample = fields.Boolean(
+        "Sample for Reference",
+        help="The wording came with the module and is prescribed by nobody. Untick it "
+        "once the wording is your own.",
     )
     type_symbol = fields.Char(help="QĐ, TTr, KH …; empty for letters of the State.")
     title = fields.Char(help="Printed above the text; empty for letters.")
@@ -80,7 +93,7 @@ class DanvanDocumentTemplate(models.Model):
     )
 
     _code_from_unique = models.UniqueIndex(
-        "(code, COALESCE(date_from, '0001-01-01'))",
+        "(code, COALESCE(family, ''), COALESCE(date_from, '0001-01-01'))",
         "Another template has this code from the same date. Give the new wording "
         "another date.",
     )
@@ -111,7 +124,7 @@ class DanvanDocumentTemplate(models.Model):
                 f"{{{name}}}: {self.env._(label)}" for name, label in labels.items()
             )
 
-    @api.constrains("model_id", *BODIES, *TEXTS)
+    @api.constrains("model_id", *EVERY_TEXT)
     def _check_placeholders(self):
         for template in self:
             unknown = template._unknown_placeholders()
@@ -123,6 +136,15 @@ class DanvanDocumentTemplate(models.Model):
                         template=template.name,
                         unknown="}, {".join(sorted(unknown)),
                         known=", ".join(sorted(template._known_placeholders())),
+                    )
+                )
+
+            if any(placeholders.has_stray_braces(template[name]) for name in EVERY_TEXT):
+                raise ValidationError(
+                    self.env._(
+                        "“%s” has a brace without its name. Write braces and name in "
+                        "one piece, {unit}, without formatting inside.",
+                        template.name,
                     )
                 )
 
@@ -144,13 +166,14 @@ class DanvanDocumentTemplate(models.Model):
         return set(source._paper_placeholders()) | lists
 
     @api.model
-    def _for_code(self, code, date=None):
+    def _for_code(self, code, date=None, family=None):
         """Return the template `code` in force on `date` (default: today).
 
+        :param family: key of `danvan.unit.kind.paper_family`; its own wording goes
+            before the one for all
         :raise UserError: when there is none
         """
-        domain = self._in_force(date) & Domain("code", "=", code)
-        template = self.search(domain, order="date_from desc, id desc", limit=1)
+        template = self._best(self._in_force(date) & Domain("code", "=", code), family)
         if not template:
             raise UserError(
                 self.env._(
@@ -160,6 +183,17 @@ class DanvanDocumentTemplate(models.Model):
                 )
             )
         return template
+
+    @api.model
+    def _best(self, domain, family):
+        """Return of each code the wording that holds: the family's own before the
+        one for all, the newest before those that it follows."""
+        fitting = domain & Domain("family", "in", [family, False])
+        found = self.search(
+            fitting, order="family nulls last, date_from desc nulls last, id desc"
+        )
+        best = [versions[0] for versions in found.grouped("code").values()]
+        return self.union(*best).sorted()
 
     @api.model
     def _texts(self):
@@ -176,7 +210,10 @@ class DanvanDocumentTemplate(models.Model):
         """Return the kinds of paper that are drafted from such records today."""
         model = self.env["ir.model"]._get(records._name)
         drafted = Domain("model_id", "=", model.id) & Domain("is_form", "=", False)
-        return self.search(self._in_force() & drafted)
+        families = {record._paper_family() for record in records}
+        return self.union(
+            *(self._best(self._in_force() & drafted, family) for family in families)
+        )
 
     def _check_drafted_from(self, records):
         """Refuse to fill a wording from documents that do not have its values.

@@ -3,11 +3,10 @@
 from odoo import api, models
 from odoo.fields import Domain
 
-# What has not reached the unit that decides is no registration yet: a draft, what
-# waits for the own leader, what was given back and not sent again. What was taken
-# back or refused is none any more. All else counts, also what waits for a decision:
-# Form 01 says what was registered, Form 02 what came of it. Source: domain, part 8.
-NOT_REGISTERED = ("draft", "to_approve", "returned", "refused", "withdrawn")
+from ..registration.registration_workflow import NOT_REGISTERED
+
+# All else counts, also what waits for a decision: Form 01 says what was registered, Form
+# 02 what came of it. Source: domain, part 8.
 
 
 class DanvanRegistration(models.Model):
