@@ -94,6 +94,8 @@
         "views/award/award_views.xml",
         "views/award/decision_views.xml",
         "views/award/registration_views.xml",
+        "views/award/verification_views.xml",
+        "views/award/verify_page.xml",
         "views/award/menus.xml",
         # statistics
         "views/statistics/campaign_views.xml",

@@ -1,1 +1,1 @@
-from . import export, report, statistics, trail
+from . import export, report, statistics, trail, verify
