@@ -53,6 +53,7 @@
         "views/document/handover_views.xml",
         "views/document/reorganisation_views.xml",
         "views/document/unit_standard_views.xml",
+        "views/document/print_job_views.xml",
         "views/document/menus.xml",
         # campaign
         "security/campaign/ir.model.access.csv",
@@ -115,6 +116,7 @@
             "danvan_kheo/static/src/organisation/*.js",
             # document
             "danvan_kheo/static/src/document/*.js",
+            "danvan_kheo/static/src/document/*.xml",
             # appraisal
             "danvan_kheo/static/src/appraisal/*.js",
             "danvan_kheo/static/src/appraisal/*.xml",

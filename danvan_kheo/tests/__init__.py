@@ -24,6 +24,8 @@ from . import (
     test_document_measures,
     test_document_pdf,
     test_document_rich_text,
+    test_document_print_job,
+    test_document_print_job_tour,
     test_document_template,
     test_document_tools,
     test_doors,

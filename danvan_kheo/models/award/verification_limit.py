@@ -80,7 +80,8 @@ class DanvanVerificationHit(models.Model):
             SQL(
                 """WITH own AS (
                     INSERT INTO danvan_verification_hit AS h
-                                (window_start, source, hits) VALUES (%(start)s, %(own)s, 1)
+                                (window_start, source, hits)
+                    VALUES (%(start)s, %(own)s, 1)
                     ON CONFLICT (window_start, source) DO UPDATE SET hits = h.hits + 1
                     RETURNING hits
                 ), total AS (

@@ -5,3 +5,4 @@ from . import document_correction, paper_menu, template_preview
 from . import document_succession, reorganisation
 from . import ir_attachment, handover
 from . import setup_check, unit_standard
+from . import print_job, print_job_slices, print_job_report
