@@ -40,7 +40,7 @@ class DanvanVerification(models.Model):
     recognition_id = fields.Many2one(
         "danvan.recognition", "Recognition", index="btree_not_null", ondelete="restrict"
     )
-    withdrawn_date = fields.Datetime("Withdrawn on", readonly=True, copy=False)
+    withdrawn_date = fields.Datetime("Recalled on", readonly=True, copy=False)
 
     _code_unique = models.UniqueIndex("(code)", "This code exists already.")
     _of_one = models.Constraint(

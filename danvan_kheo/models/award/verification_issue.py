@@ -31,7 +31,7 @@ class DanvanVerifiable(models.AbstractModel):
     _code_link = None
 
     code_state = fields.Selection(
-        [("in_force", "In Force"), ("withdrawn", "Withdrawn")],
+        [("in_force", "In Force"), ("withdrawn", "Recalled")],
         "Verification Code",
         compute="_compute_code_state",
         compute_sudo=True,
@@ -57,7 +57,7 @@ class DanvanVerifiable(models.AbstractModel):
         }
         withdraw = Transition(
             name=WITHDRAW,
-            label=_lt("Withdraw the Verification Code"),
+            label=_lt("Recall the Verification Code"),
             reason=True,
             condition="_with_code",
             effect="_withdraw_codes",

@@ -20,6 +20,11 @@ DEFAULTS = {WINDOW_PARAMETER: 600, ADDRESS_PARAMETER: 300, TOTAL_PARAMETER: 6000
 TOTAL = "total"
 # What one subscriber of IPv6 holds: he could take another address for each try.
 IPV6_PREFIX = 64
+UNSEEN = {
+    "required": True,
+    "groups": fields.NO_ACCESS,
+    "export_string_translation": False,
+}
 
 
 class DanvanVerificationHit(models.Model):
@@ -34,9 +39,9 @@ class DanvanVerificationHit(models.Model):
     _order = "id"
     _rec_name = "id"
 
-    source = fields.Char(required=True, groups=fields.NO_ACCESS)
-    window_start = fields.Integer(required=True, groups=fields.NO_ACCESS)
-    hits = fields.Integer(required=True, groups=fields.NO_ACCESS)
+    source = fields.Char(**UNSEEN)
+    window_start = fields.Integer(**UNSEEN)
+    hits = fields.Integer(**UNSEEN)
 
     _source_unique = models.UniqueIndex("(window_start, source)")
 

@@ -57,7 +57,7 @@ class DanvanPrintJob(models.Model):
         ondelete="cascade",
     )
     # [[id, name as the person read it when he chose it]], in the order of printing.
-    items = fields.Json(readonly=True)
+    items = fields.Json(readonly=True, export_string_translation=False)
     total_count = fields.Integer("Papers", readonly=True)
     done_count = fields.Integer("Laid Out", readonly=True)
     state = fields.Selection(
