@@ -313,7 +313,7 @@ class TestAwardVerifyCodes(VerifyCase):
     # Set up
 
     def test_the_set_up_check_tells_where_the_printed_code_leads(self):
-        check = self.env["danvan.setup.check"].with_user(self.administrator).create({})
+        check = self.env["danvan.setup.check"].with_user(self.administrator)
         parameters = self.env["ir.config_parameter"]
         for address, state in (
             ("http://localhost:8069", "warning"),

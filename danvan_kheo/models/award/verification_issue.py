@@ -71,7 +71,8 @@ class DanvanVerifiable(models.AbstractModel):
             effect="_issue_codes",
             **common,
         )
-        return [*super()._transitions(), withdraw, issue]
+        mine = [withdraw, issue] if self._certified_states else []
+        return [*super()._transitions(), *mine]
 
     def _holding(self, transition):
         """Let the deciding unit's leader and administrators look after codes too."""
