@@ -54,6 +54,7 @@
         "views/document/handover_views.xml",
         "views/document/reorganisation_views.xml",
         "views/document/unit_standard_views.xml",
+        "views/document/print_job_views.xml",
         "views/document/menus.xml",
         # campaign
         "security/campaign/ir.model.access.csv",
@@ -99,6 +100,8 @@
         "views/award/award_views.xml",
         "views/award/decision_views.xml",
         "views/award/registration_views.xml",
+        "views/award/verification_views.xml",
+        "views/award/verify_page.xml",
         "views/award/menus.xml",
         # statistics
         "views/statistics/campaign_views.xml",
@@ -118,6 +121,7 @@
             "danvan_kheo/static/src/organisation/*.js",
             # document
             "danvan_kheo/static/src/document/*.js",
+            "danvan_kheo/static/src/document/*.xml",
             # appraisal
             "danvan_kheo/static/src/appraisal/*.js",
             "danvan_kheo/static/src/appraisal/*.xml",

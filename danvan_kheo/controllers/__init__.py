@@ -1,1 +1,1 @@
-from . import document, export, report, statistics, trail
+from . import document, export, report, statistics, trail, verify

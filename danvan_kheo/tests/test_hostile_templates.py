@@ -78,9 +78,7 @@ class TestHostileTemplates(CampaignPapersCase):
         paper = self._by_button(
             self.campaign, self.province_officer, "Kế hoạch phát động"
         )
-        text = " ".join(
-            self._pages("document_report", paper, self.province_officer)
-        )
+        text = " ".join(self._pages("document_report", paper, self.province_officer))
         for leak in ("49", self.province_officer.login, "Password", "res.users("):
             self.assertNotIn(leak, text)
         self.assertIn("Đầu", text)

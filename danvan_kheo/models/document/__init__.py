@@ -6,3 +6,4 @@ from . import word_file, document_word
 from . import document_succession, reorganisation
 from . import ir_attachment, handover
 from . import setup_check, unit_standard
+from . import print_job, print_job_slices, print_job_report

@@ -220,4 +220,3 @@ def _shared(least, most, given, total):
         return [w + rest * part for w, part in zip(most, free, strict=True)]
     part = (total - narrow) / (wide - narrow)
     return [low + (high - low) * part for low, high in zip(least, most, strict=True)]
-
