@@ -41,7 +41,7 @@ class TextWriter(HtmlToDocx):
         self._levels = []
         self._style_ids = {one.name: one.style_id for one in document.styles}
 
-    def write(self, html, container, style="Body Text"):
+    def add(self, html, container, style="Body Text"):
         """Add paragraphs and lists at the end of a document or a cell.
 
         :param html: plain, see `html.clean`
@@ -57,13 +57,13 @@ class TextWriter(HtmlToDocx):
             self.run = None
         if tag in LISTS:
             self._begin_list(tag, dict(attrs))
-        super().handle_starttag(tag, attrs)
+        return super().handle_starttag(tag, attrs)
 
     def handle_endtag(self, tag):
         """End an element."""
-        super().handle_endtag(tag)
         if tag in LISTS:
             self._levels.pop()
+        return super().handle_endtag(tag)
 
     def _begin_list(self, tag, given):
         level = min(len(self._levels), LEVELS - 1)
@@ -76,9 +76,8 @@ class TextWriter(HtmlToDocx):
         The name is not looked up each time: that took half of the time of long lists.
         """
         if is_custom:
-            self.set_style(paragraph, style)
-        else:
-            super().apply_styles_to_paragraph(paragraph, style)
+            return self.set_style(paragraph, style)
+        return super().apply_styles_to_paragraph(paragraph, style)
 
     def set_style(self, paragraph, name):
         """Give a paragraph the style `name` of the document."""
@@ -117,7 +116,7 @@ class Flow:
         self._writer = TextWriter(document)
         self._size = points(style["sizes"]["body"]) * TABLE_SIZE
 
-    def write(self, html):
+    def add(self, html):
         """Add a text of whatever origin at the end of the document.
 
         :raise TooLongError: when there is too much of it
@@ -146,7 +145,7 @@ class Flow:
 
     def _add_text(self, container, pieces, style):
         if pieces:
-            self._writer.write("".join(pieces), container, style)
+            self._writer.add("".join(pieces), container, style)
             pieces.clear()
 
     def _add_table(self, container, element, width):

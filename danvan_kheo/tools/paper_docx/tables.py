@@ -8,7 +8,7 @@ from .css import points
 with contextlib.suppress(ImportError):  # optional: see paper.missing
     from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT
     from docx.oxml import OxmlElement, parse_xml
-    from docx.oxml.ns import nsdecls, qn
+    from docx.oxml.ns import nsdecls
     from docx.shared import Pt
     from docx.table import _Cell
 
