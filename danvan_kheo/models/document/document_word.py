@@ -37,7 +37,7 @@ class DanvanDocument(models.Model):
         """
         self.ensure_one()
         self.check_access("read")
-        language = self.env["ir.actions.report"]._in_paper_language().env.context
-        paper = self.with_context(language)
+        vietnamese = self.env["ir.actions.report"]._in_paper_language()
+        paper = self.with_context(lang=vietnamese.env.lang)
         name = paper._file_name()
         return f"{name}.docx", paper._word_file(paper._paper(), name)

@@ -13,11 +13,10 @@ with contextlib.suppress(ImportError):  # optional: see paper.missing
     from docx.enum.text import WD_ALIGN_PARAGRAPH
     from docx.oxml import parse_xml
     from docx.oxml.ns import nsdecls
-    from docx.shared import Mm, Pt
+    from docx.shared import Pt
 
 HEADING_LINE = 1.2  # height of a line in the heading, of the type size
 SHORT_RULE = 0.4  # of the text above it
-SIGNATURE_SPACE = 26  # millimetres for the hand
 SLACK = 4  # points: Word's own widths differ by a little from those measured here
 _SIDES = {"left": "LEFT", "center": "CENTER", "justify": "JUSTIFY"}
 _ORDER = ("w:jc", "w:textDirection", "w:textAlignment", "w:outlineLvl", "w:rPr")
@@ -231,39 +230,56 @@ def _indented(paragraph, room):
     style.left_indent = style.right_indent = Pt(room)
 
 
-def add_signature(document, signature):
+def add_signature(document, signature, look):
     """Add recipients and signatures, kept together with the text before them.
 
     :param signature: values of `danvan.unit._paper_signature`
+    :param look: `sheet.TextLook` of the text
     """
-    blocks, left = signature["blocks"], signature["left"]
-    is_joint = len(blocks) > 1
-    columns = len(blocks) if is_joint else 2
-    width = text_width(document) / columns
     _keep_last(document)
-    gap(document, 12).paragraph_format.keep_with_next = True
-    cells = tables.frame(document, [width] * columns)[0]
-    size = points(signature["style"]["sizes"]["signature"])
-    if not is_joint:
-        column = Column(cells.pop(0), width)
-        if left:
-            column.line(left, size, bold=True)
-        else:
-            _add_recipients(column, signature)
-    for cell, block in zip(cells, blocks, strict=False):
-        _add_signed(Column(cell, width), block, size)
-    _keep_with_next(document.tables[-1]._cells, inside=True)
-    if is_joint or left:
+    gap(document, look.signature_gap).paragraph_format.keep_with_next = True
+    blocks, left = signature["blocks"], signature["left"]
+    if len(blocks) > 1:
+        _add_signed(document, blocks, signature, look)
+    elif left:
+        second = {"capacities": [left], "name": ""}
+        _add_signed(document, [second, *blocks], signature, look)
+    else:
+        recipients = {"capacities": [], "name": ""}
+        cell = _add_signed(document, [recipients, *blocks], signature, look, True)
+        _add_recipients(cell, signature)
+    for row in document.tables[-1].rows:
+        for cell in row.cells:
+            _keep_with_next(cell.paragraphs)
+    if len(blocks) > 1 or left:
         below = Column(document, text_width(document))
         below.leave(8)
         _add_recipients(below, signature)
 
 
-def _add_signed(column, block, size):
-    for line in block["capacities"]:
-        column.line(line, size, bold=True)
-    name = column.line(block["name"], size, bold=True)
-    name.paragraph_format.space_before = Mm(SIGNATURE_SPACE)
+def _add_signed(document, blocks, signature, look, is_first_whole=False):
+    """Add signatures side by side; lines, space and names are rows, so that the names
+    stand level.
+
+    :param is_first_whole: whether the first column is one cell
+    :return: the first column
+    """
+    width = text_width(document) / len(blocks)
+    widths = [width] * len(blocks)
+    table = tables.new_table(document, widths)
+    whole = ("restart", "continue", "continue") if is_first_whole else (None,) * 3
+    lines, _space, names = (
+        tables.frame_row(table, widths, height, [merge])
+        for height, merge in zip((None, look.signature_space, None), whole, strict=True)
+    )
+    size = points(signature["style"]["sizes"]["signature"])
+    columns = [Column(cell, width) for cell in lines]
+    for column, cell, block in zip(columns, names, blocks, strict=True):
+        for line in block["capacities"]:
+            column.line(line, size, bold=True)
+        if block["name"]:
+            Column(cell, width).line(block["name"], size, bold=True)
+    return columns[0]
 
 
 def _add_recipients(column, signature):
@@ -289,8 +305,7 @@ def add_annex_title(document, annex, size):
     _keep_with_next(lines)
 
 
-def _keep_with_next(items, inside=False):
-    paragraphs = (p for cell in items for p in cell.paragraphs) if inside else items
+def _keep_with_next(paragraphs):
     for paragraph in paragraphs:
         paragraph.paragraph_format.keep_with_next = True
 

@@ -4,25 +4,29 @@ The library would fetch pictures and styles from any address or file, so it gets
 nothing but the plain tree of `html.clean`, and not the options that fetch.
 """
 
+import re
+
 from lxml import etree
 
 from . import tables
-from .html import HEADINGS, LISTS, clean
-from .looks import FORM, KEPT
-from .sheet import LEVELS, TABLE_SIZE, Numbering, points, text_width
+from .html import BLANK, COLUMNS, HEADINGS, LISTS, clean
+from .looks import FILL, KEPT
+from .sheet import LEVELS, Numbering, text_width
 
 try:  # optional: see paper.missing
     from docx.opc.constants import RELATIONSHIP_TYPE
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
     from docx.oxml.table import CT_Tc
-    from docx.shared import Pt, RGBColor
+    from docx.shared import Mm, Pt, RGBColor
     from html4docx import HtmlToDocx
 except ImportError:
     HtmlToDocx = object
 
 # What of the library's own could reach outside, or is done better here.
 OPTIONS = {"fix-html": False, "styles": False, "tables": False}
+BLANK_ROW = 6.5  # millimetres: room for a hand
+DOTS = re.compile(r"\s*(…|\.\.)[….\s]*$")
 LINK_COLOUR = "0000EE"
 
 
@@ -32,7 +36,7 @@ class TextWriter(HtmlToDocx):
     def __init__(self, document):
         """Prepare to write into `document` and its cells."""
         super().__init__(
-            style_map={FORM: "Form Text", KEPT: "Kept Text"},
+            style_map={KEPT: "Kept Text", FILL: "Fill Text"},
             tag_style_overrides={tag: f"Heading {tag[1]}" for tag in HEADINGS},
             default_paragraph_style="Body Text",
         )
@@ -41,7 +45,7 @@ class TextWriter(HtmlToDocx):
         self._levels = []
         self._style_ids = {one.name: one.style_id for one in document.styles}
 
-    def write(self, html, container, style="Body Text"):
+    def add(self, html, container, style="Body Text"):
         """Add paragraphs and lists at the end of a document or a cell.
 
         :param html: plain, see `html.clean`
@@ -57,13 +61,23 @@ class TextWriter(HtmlToDocx):
             self.run = None
         if tag in LISTS:
             self._begin_list(tag, dict(attrs))
-        super().handle_starttag(tag, attrs)
+        return super().handle_starttag(tag, attrs)
 
     def handle_endtag(self, tag):
         """End an element."""
-        super().handle_endtag(tag)
         if tag in LISTS:
             self._levels.pop()
+        if tag == "p" and self.tags.get("p", {}).get("class") == FILL:
+            self._lead_to_margin()
+        return super().handle_endtag(tag)
+
+    def _lead_to_margin(self):
+        """Let dots at the end of a line lead to the margin, however long it is."""
+        for last in self.paragraph.runs[-1:]:
+            text = DOTS.sub("", last.text)
+            if text != last.text:
+                last.text = text
+                self.paragraph.add_run("\t")
 
     def _begin_list(self, tag, given):
         level = min(len(self._levels), LEVELS - 1)
@@ -76,9 +90,8 @@ class TextWriter(HtmlToDocx):
         The name is not looked up each time: that took half of the time of long lists.
         """
         if is_custom:
-            self.set_style(paragraph, style)
-        else:
-            super().apply_styles_to_paragraph(paragraph, style)
+            return self.set_style(paragraph, style)
+        return super().apply_styles_to_paragraph(paragraph, style)
 
     def set_style(self, paragraph, name):
         """Give a paragraph the style `name` of the document."""
@@ -108,16 +121,16 @@ class TextWriter(HtmlToDocx):
 class Flow:
     """Writes whole texts, with their tables."""
 
-    def __init__(self, document, style):
+    def __init__(self, document, look):
         """Prepare to write into `document`.
 
-        :param style: values of the layout
+        :param look: the `sheet.TextLook` of the paper
         """
         self._document, self._room, self._used = document, None, 0
         self._writer = TextWriter(document)
-        self._size = points(style["sizes"]["body"]) * TABLE_SIZE
+        self._look = look
 
-    def write(self, html):
+    def add(self, html):
         """Add a text of whatever origin at the end of the document.
 
         :raise TooLongError: when there is too much of it
@@ -146,7 +159,7 @@ class Flow:
 
     def _add_text(self, container, pieces, style):
         if pieces:
-            self._writer.write("".join(pieces), container, style)
+            self._writer.add("".join(pieces), container, style)
             pieces.clear()
 
     def _add_table(self, container, element, width):
@@ -155,22 +168,24 @@ class Flow:
             for cell in element.iter("td", "th"):
                 self._add(container, cell, width, "Body Text")
             return
-        has_lines = element.get("class") != "paper-columns"
         widths = self._widths(element, rows, count, width)
-        table = tables.new_table(container, widths, has_lines)
+        padding = None if element.get("class") == COLUMNS else self._look.cell_padding
+        table = tables.new_table(container, widths, padding)
         heads = _heading_rows(element)
         for number, places in enumerate(rows):
-            self._add_row(table, places, widths, number < heads)
+            row = tables.add_row(table, number < heads)
+            if element.get("class") == BLANK and number >= heads:
+                row.trHeight_val = Mm(BLANK_ROW)
+            self._fill_row(table, row, places, widths)
         if container is self._room:
-            gap(container, 6)
+            gap(container, self._look.table_gap)
 
     def _widths(self, element, rows, count, width):
-        if element.get("class") == "paper-columns":
+        if element.get("class") == COLUMNS:
             return [width / count] * count
-        return tables.column_widths(element, rows, count, width, self._size)
+        return tables.column_widths(element, rows, count, width, self._look.table_size)
 
-    def _add_row(self, table, places, widths, is_heading):
-        row = tables.add_row(table, is_heading)
+    def _fill_row(self, table, row, places, widths):
         column = 0
         for element, _start, span, merge in places:
             width = sum(widths[column : column + span])

@@ -45,6 +45,8 @@ PARTS = {
     "th": ("tr",),
     "li": LISTS,
 }
+# Tables of the module's own papers: without lines, with empty rows to write in.
+COLUMNS, BLANK = TABLE_CLASSES = ("paper-columns", "paper-blank")
 SCHEMES = ("http", "https", "mailto")
 
 # Of body and annex together. A list of two thousand rows and eight columns has fewer;
@@ -223,8 +225,9 @@ class _Builder:
     def _begin_table(self, frame, element):
         # It stands in the text when its first row begins: a caption comes before it.
         frame.element = etree.Element("table")
-        if "paper-columns" in element.get("class", "").split():
-            frame.element.set("class", "paper-columns")
+        for name in TABLE_CLASSES:
+            if name in element.get("class", "").split():
+                frame.element.set("class", name)
 
     def _begin_col(self, _frame, element):
         table = next((f for f in reversed(self._frames[-3:]) if f.tag == "table"), None)

@@ -9,8 +9,9 @@ ALIKE = {"strong": "b", "em": "i", "ins": "u", "strike": "s", "del": "s"}
 _CHANGING = {*TAGS, *ALIKE, "sup", "sub"}
 SPAN_STYLES = ("color", "background-color", "font-size")
 BLOCK_STYLES = ("text-align", "text-indent", "margin-left")
-# Classes of the module's own papers that are styles of the Word file.
-KEPT, FORM = "paper-keep", "paper-form"
+# Classes of paragraphs of the module's own papers: kept with the next one, a line of
+# dots to write on.
+KEPT, FILL = "paper-keep", "paper-fill"
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,7 @@ class Look:
     link: str = ""
     span: tuple = ()  # pairs of SPAN_STYLES
     block: tuple = ()  # pairs of BLOCK_STYLES
-    kind: str = ""  # KEPT, FORM
+    kind: str = ""  # KEPT, FILL
 
     def within(self, tag, values, classes=()):
         """Return the look within an element.
@@ -34,6 +35,8 @@ class Look:
         :param values: its declarations of style
         :param classes: its classes
         """
+        if "paper-center" in classes and "text-align" not in values:
+            values = {**values, "text-align": "center"}
         if not values and not classes and tag not in _CHANGING:
             return self
         changes = {
@@ -42,7 +45,7 @@ class Look:
             "span": _merged(self.span, values, SPAN_STYLES),
             "block": _merged(self.block, values, BLOCK_STYLES),
         }
-        for kind in (FORM, KEPT):
+        for kind in (KEPT, FILL):
             if kind in classes:
                 changes["kind"] = kind
         return replace(self, **changes)

@@ -6,7 +6,7 @@ from importlib import import_module
 
 from . import blocks
 from .flow import Flow, gap
-from .sheet import new_document, points, set_properties
+from .sheet import new_document, points, set_properties, text_look
 
 _logger = logging.getLogger(__name__)
 TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -40,19 +40,20 @@ def build(content, title):
     :raise TooLongError: when the text or the annex is too long
     """
     document = new_document(content)
-    flow = Flow(document, content["style"])
+    look = text_look(content)
+    flow = Flow(document, look)
     for number, heading in enumerate(content["headings"], start=1):
         is_last = number == len(content["headings"])
         blocks.add_heading(document, heading, content["is_draft"] and is_last)
     blocks.add_title(document, content)
     blocks.add_authority(document, content)
     blocks.add_addressees(document, content)
-    flow.write(content["body"])
-    blocks.add_signature(document, content["signature"])
+    flow.add(content["body"])
+    blocks.add_signature(document, content["signature"], look)
     if content["annex"]:
         size = points(content["style"]["sizes"]["body"])
         blocks.add_annex_title(document, content["annex"], size)
-        flow.write(content["annex"]["body"])
+        flow.add(content["annex"]["body"])
     gap(document, 1)
     set_properties(document, title, _author(content))
     out = io.BytesIO()

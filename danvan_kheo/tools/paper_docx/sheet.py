@@ -1,6 +1,7 @@
 """The sheet of a Word file: page, styles, page number, lists, properties."""
 
 import contextlib
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from .html import HEADINGS, plain
@@ -9,19 +10,23 @@ with contextlib.suppress(ImportError):  # optional: see paper.missing
     import docx
     from docx.enum.section import WD_ORIENT
     from docx.enum.style import WD_STYLE_TYPE
-    from docx.enum.text import WD_ALIGN_PARAGRAPH
+    from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT, WD_TAB_LEADER
     from docx.oxml import OxmlElement, parse_xml
     from docx.oxml.ns import nsdecls, qn
     from docx.shared import Length, Mm, Pt
 
 FONT = "Times New Roman"
 LANGUAGE = "vi-VN"
+MM = 72 / 25.4  # points
 A4 = (210, 297)  # millimetres
 HEADER_DISTANCE = 10  # millimetres from the edge, as in static/src/document/paper.css
 PAGE_NUMBER_SIZE = 13
 # Times New Roman sets its lines that much apart; Word multiplies that, CSS the size.
 NATURAL_LINE = 1.15
-TABLE_SIZE = 0.9  # of the body, as in the PDF
+# As in static/src/document/paper.css, whose classes are named.
+FORM_SIZE = 12.5  # .paper-form
+TABLE_SIZE = 0.9  # .paper-body table, of the text's size
+FILL_LINE = 1.5  # .paper-fill
 KEPT_STYLES = ("Normal", "Default Paragraph Font", "Normal Table", "No List")
 # Of the package that python-docx begins with: pictures of it, other fonts' names.
 UNUSED_PARTS = (
@@ -49,17 +54,69 @@ def points(size):
     return float(size.removesuffix("pt"))
 
 
+@dataclass(frozen=True)
+class TextLook:
+    """How body and annex look; lengths in points, lines in parts of the type size."""
+
+    size: float
+    line: float
+    after: float
+    indent: float = 0
+    align: str = "JUSTIFY"
+    table_line: float = 1.15
+    table_gap: float = 6
+    cell_padding: float = 2
+    heading: tuple = (6, 3)  # before and after
+    signature_gap: float = 12
+    signature_space: float = 26 * MM
+
+    @property
+    def table_size(self):
+        """Size of the text in tables."""
+        return self.size * TABLE_SIZE
+
+
+# Forms are one page as long as what is written is short.
+FORM_LOOK = TextLook(
+    size=FORM_SIZE,
+    line=1.12,
+    after=1.5,
+    align="LEFT",
+    table_line=1.1,
+    table_gap=3,
+    cell_padding=1,
+    heading=(4, 1),
+    signature_gap=6,
+    signature_space=15 * MM,
+)
+
+
+def text_look(content):
+    """Return how the text of a paper looks.
+
+    :param content: values of `danvan.document._paper`
+    """
+    if content.get("is_form"):
+        return FORM_LOOK
+    style = content["style"]
+    return TextLook(
+        size=points(style["sizes"]["body"]),
+        line=style["line_height"],
+        after=style["paragraph_spacing"],
+        indent=style["first_line_indent"] * MM,
+    )
+
+
 def new_document(content):
     """Return an empty document with page and styles of a paper.
 
     :param content: values of `danvan.document._paper`
     """
     document = docx.Document()
-    style = content["style"]
     _drop_unused(document)
-    _set_page(document.sections[0], style, content["landscape"])
+    _set_page(document.sections[0], content["style"], content["landscape"])
     _set_settings(document)
-    _set_styles(document, style)
+    _set_styles(document, content)
     _number_pages(document.sections[0])
     return document
 
@@ -103,31 +160,38 @@ def _set_settings(document):
     language.set(qn("w:eastAsia"), LANGUAGE)
 
 
-def _set_styles(document, style):
+def _set_styles(document, content):
     """Leave the few styles that a paper needs, all in one typeface."""
     for old in list(document.styles):
         if old.name not in KEPT_STYLES:
             old.delete()
     _set_defaults(document.styles.element)
-    body = points(style["sizes"]["body"])
-    line = style["line_height"]
-    centred, justified = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.JUSTIFY
-    indent = Mm(style["first_line_indent"])
+    body, line = (
+        points(content["style"]["sizes"]["body"]),
+        content["style"]["line_height"],
+    )
     _set_style(document.styles["Normal"], size=body, line=line)
-    _add_style(document, "Header", size=PAGE_NUMBER_SIZE, align=centred, line=1)
-    text = {"align": justified, "indent": indent, "after": style["paragraph_spacing"]}
+    _add_style(document, "Header", size=PAGE_NUMBER_SIZE, align="CENTER", line=1)
+    look = text_look(content)
+    font = {"size": look.size, "line": look.line}
+    text = {**font, "after": look.after, "align": look.align, "indent": look.indent}
     _add_style(document, "Body Text", **text)
     _add_style(document, "Kept Text", **text).paragraph_format.keep_with_next = True
-    form = {**text, "after": 2, "line": NATURAL_LINE}
-    _add_style(document, "Form Text", **form)
-    _add_style(document, "Table Text", size=body * TABLE_SIZE, line=NATURAL_LINE)
-    _add_style(document, "List Paragraph", align=justified, after=2)
+    fill = _add_style(document, "Fill Text", **{**text, "line": FILL_LINE})
+    edge = Pt(text_width(document))
+    fill.paragraph_format.tab_stops.add_tab_stop(
+        edge, WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS
+    )
+    _add_style(document, "Table Text", size=look.table_size, line=look.table_line)
+    _add_style(document, "List Paragraph", **font, after=2, align=look.align)
     for tag in HEADINGS:
-        _add_heading(document, int(tag[1]))
+        _add_heading(document, int(tag[1]), look)
 
 
-def _add_heading(document, level):
-    heading = _add_style(document, f"Heading {level}", bold=True, before=6, after=3)
+def _add_heading(document, level, look):
+    before, after = look.heading
+    name, font = f"Heading {level}", {"size": look.size, "line": look.line}
+    heading = _add_style(document, name, bold=True, before=before, after=after, **font)
     heading.paragraph_format.keep_with_next = True
     outline = OxmlElement("w:outlineLvl")
     outline.set(qn("w:val"), str(level - 1))
@@ -144,12 +208,13 @@ def _add_style(document, name, **values):
 
 
 def _set_style(
-    style, size=None, bold=None, align=None, indent=None, before=0, after=0, line=None
+    style, size=None, bold=None, align=None, indent=0, before=0, after=0, line=None
 ):
     """Set font and paragraph of a style.
 
     :param size, before, after: points
-    :param indent: length of the first line's indent
+    :param indent: of the first line, in points
+    :param align: name of a member of WD_ALIGN_PARAGRAPH
     :param line: height of a line, of the type size
     """
     _set_fonts(style.element.get_or_add_rPr())
@@ -157,7 +222,10 @@ def _set_style(
         style.font.size = Pt(size)
     style.font.bold = bold
     paragraph = style.paragraph_format
-    paragraph.alignment, paragraph.first_line_indent = align, indent
+    if align:
+        paragraph.alignment = getattr(WD_ALIGN_PARAGRAPH, align)
+    if indent:
+        paragraph.first_line_indent = Pt(indent)
     paragraph.space_before, paragraph.space_after = Pt(before), Pt(after)
     if line:
         paragraph.line_spacing = round(line / NATURAL_LINE, 3)

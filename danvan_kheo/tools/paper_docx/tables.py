@@ -1,6 +1,7 @@
 """Tables of a Word file: the frames that arrange a paper, and those in its text."""
 
 import contextlib
+from itertools import zip_longest
 
 from .. import text_widths
 from .css import points
@@ -8,7 +9,7 @@ from .css import points
 with contextlib.suppress(ImportError):  # optional: see paper.missing
     from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT
     from docx.oxml import OxmlElement, parse_xml
-    from docx.oxml.ns import nsdecls, qn
+    from docx.oxml.ns import nsdecls
     from docx.shared import Pt
     from docx.table import _Cell
 
@@ -34,29 +35,41 @@ def frame(container, widths, rows=1, align="left"):
     :param widths: of the columns, in points
     :param align: where it stands between the margins: left or center
     """
-    table = new_table(container, widths, has_lines=False, align=align)
-    return [
-        [add_cell(table, tr, width) for width in widths]
-        for tr in (add_row(table) for _ in range(rows))
-    ]
+    table = new_table(container, widths, align=align)
+    return [frame_row(table, widths) for _ in range(rows)]
 
 
-def new_table(container, widths, has_lines=True, align="left"):
+def frame_row(table, widths, height=None, merges=()):
+    """Return the cells of a new row of a frame.
+
+    :param height: in points, by default as its text needs
+    :param merges: of each cell, see `add_cell`
+    """
+    row = add_row(table)
+    if height:
+        row.trHeight_val = Pt(height)
+    pairs = zip_longest(widths, merges)
+    return [add_cell(table, row, width, merge=merge) for width, merge in pairs]
+
+
+def new_table(container, widths, padding=None, align="left"):
     """Return an empty table.
 
     :param widths: of its columns, in points
-    :param has_lines: whether its cells have borders and some room in them
+    :param padding: points above and below the text of cells with lines around them;
+        None for a table without lines
     """
     table = container.add_table(rows=0, cols=len(widths))
     for column, width in zip(table._tbl.tblGrid.gridCol_lst, widths, strict=True):
         column.w = Pt(width)
-    table._tbl.replace(table._tbl.tblPr, _properties(widths, has_lines, align))
+    table._tbl.replace(table._tbl.tblPr, _properties(widths, padding, align))
     return table
 
 
-def _properties(widths, has_lines, align):
-    line, room = ("single", PADDING * 20) if has_lines else ("nil", 0)
-    above = 40 if has_lines else 0
+def _properties(widths, padding, align):
+    has_lines = padding is not None
+    line, room = ("single", _twips(PADDING)) if has_lines else ("nil", 0)
+    above = _twips(padding or 0)
     edges = "".join(
         f"<w:{edge} w:val='{line}' w:sz='6' w:space='0' w:color='000000'/>"
         for edge in _EDGES
