@@ -5,6 +5,7 @@ from odoo.tests import tagged
 
 from .common import YEAR
 from .paper_reading import PaperReading
+from .papers_common import PaperActs
 from .test_appraisal_recognition import RecognitionCase
 
 SELF_SHEET = "danvan_kheo.self_score_report"
@@ -302,3 +303,27 @@ class TestRecognitionPapers(PaperReading, RecognitionCase):
             [("binding_model_id.model", "=", "danvan.recognition")]
         )
         self.assertEqual(letters.mapped("name"), ["Thư khen"])
+
+
+@tagged("post_install", "-at_install")
+class TestRecognitionDoors(PaperActs, RecognitionCase):
+    """By the button and by the Print menu, in the words of the office."""
+
+    def test_every_paper_is_drafted_by_button_and_found_by_the_menu(self):
+        self._another("Chưa đạt", (10, 10, 10, 10))
+        record = self._submitted()
+        for name in ("Tờ trình công nhận", "Thông báo không công nhận"):
+            with self.subTest(name):
+                paper = self._drafted(record, self.officer, name)
+                self.assertEqual(paper.template_id.family, "party")
+        self.act(record, self.leader, "approve")
+        decision = self._drafted(record, self.officer, "Quyết định công nhận")
+        self.assertEqual(decision, self._decision(record))
+        self._issue(record)
+        recognition = record.recognition_ids
+        self.assertTrue(self._drafted(recognition, self.officer, "Thư khen"))
+
+    def test_an_evaluation_offers_sheets_and_drafts_nothing(self):
+        evaluation = self.registration.evaluation_ids[:1]
+        arch = evaluation.with_user(self.officer).get_view(view_type="form")["arch"]
+        self.assertNotIn("action_compose", arch)
