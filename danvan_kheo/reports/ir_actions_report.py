@@ -79,6 +79,7 @@ class IrActionsReport(models.Model):
             return super()._render_qweb_pdf_prepare_streams(report_ref, data, res_ids)
         records = self.env[report.model].browse(dict.fromkeys(res_ids))
         records.check_access("read")
+        records = self._printed(report, records)
         kept = {record: self._kept_pdf(report, record) for record in records}
         fresh = records.filtered(lambda record: not kept[record])
         if kept and not fresh:
@@ -91,6 +92,13 @@ class IrActionsReport(models.Model):
             record.id: _stream(kept[record] or self._laid_out(report, record, data))
             for record in records
         }
+
+    def _printed(self, report, records):
+        """Return those of `records` that are printed: a list is printed once, from
+        whichever of its lines it was asked for."""
+        if isinstance(records, self.env.registry["danvan.paper.source"]):
+            return records._printed_records(report)
+        return records
 
     def _kept_pdf(self, report, record):
         """Return the bytes that `record` kept of this paper, empty when none."""

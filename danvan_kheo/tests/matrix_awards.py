@@ -7,7 +7,7 @@ from .matrix_documents import MatrixDocuments
 # Whose proposals the State's body of the commune decides on.
 OF_THE_COMMUNE = ("commune", "government", "women", "hamlet", "school")
 # What a decision's list holds while the decision stands in a state.
-AWARDS_OF_DECISION = {"issued": "awarded"}
+AWARDS_OF_DECISION = {"issued": "awarded", "cancelled": "cancelled"}
 # Where somebody of that name has work to hand over, and to whom.
 WITH_OFFICER = ("commission", "commune", "government", "women", "sibling", "foreign")
 RECEIVER = "commune.registrar"

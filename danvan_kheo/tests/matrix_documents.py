@@ -9,13 +9,15 @@ from .matrix import DECIDERS, PLACES
 CAMPAIGN_PUBLIC = ("launched", "evaluating", "closed")
 CRITERIA_PUBLIC = ("issued", "frozen", "closed")
 PAPER_ISSUED = ("issued", "amended", "corrected", "replaced", "cancelled")
-RECOGNITION_OUT = ("recognised", "refused")
+RECOGNITION_OUT = ("recognised", "refused", "revoked")
+RECOGNITION_LIST_OUT = ("recognised", "revoked")
 LIST_OF_RECOGNITION = {
     "draft": "proposed",
     "submitted": "submitted",
     "approved": "submitted",
     "recognised": "recognised",
     "refused": "refused",
+    "revoked": "revoked",
 }
 DATES = ("date_start", "registration_to", "evaluation_to", "ceremony_date", "date_end")
 # Registered at the province's level from inside a commune.

@@ -78,7 +78,7 @@ class RecognitionCase(EvaluationCase):
     def _decision(cls, record):
         """Return the decision drafted for `record`."""
         cls.env.invalidate_all()
-        return record.paper_ids
+        return record._decisions()
 
     @classmethod
     def _issue(cls, record, number=12):

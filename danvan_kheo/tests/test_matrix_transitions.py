@@ -10,6 +10,7 @@ from .matrix_documents import (
     CAMPAIGN_PUBLIC,
     CRITERIA_PUBLIC,
     PAPER_ISSUED,
+    RECOGNITION_LIST_OUT,
     RECOGNITION_OUT,
 )
 
@@ -68,7 +69,8 @@ class TestMatrixTransitions(MatrixCase):
                 sees(person, scorer) or (sees(person, unit) and state == "concluded")
             ),
             "danvan.recognition.list": lambda: (
-                sees(person, unit) or (below(person, unit) and state == "recognised")
+                sees(person, unit)
+                or (below(person, unit) and state in RECOGNITION_LIST_OUT)
             ),
             "danvan.recognition": lambda: (
                 sees(person, decider)

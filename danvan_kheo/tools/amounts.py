@@ -31,6 +31,14 @@ def in_words(amount, currency="đồng"):
     return text[0].upper() + text[1:]
 
 
+def figure(value):
+    """Return a figure with Vietnamese separators and at most two decimals: `1.800`,
+    `2,5`."""
+    whole, fraction = divmod(round(value * 100), 100)
+    decimals = f"{fraction:02}".rstrip("0")
+    return dotted(whole) + (f",{decimals}" if decimals else "")
+
+
 def _whole(number, continued=False):
     """Read a number; 0 reads as nothing.
 

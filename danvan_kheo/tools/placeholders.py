@@ -23,6 +23,23 @@ class Heading(tuple):
     __slots__ = ()
 
 
+class Column(str):
+    """The text of a heading, with what the column below it needs.
+
+    :param width_percent: share of the width of the table; None lets the text decide
+    :param align: left, center or right for the cells below; None decides by each cell
+    """
+
+    __slots__ = ("align", "width_percent")
+
+    def __new__(cls, text, width_percent=None, align=None):
+        """Return the text as a column."""
+        column = super().__new__(cls, text)
+        column.width_percent = width_percent
+        column.align = align
+        return column
+
+
 def found(text):
     """Return the names between braces in `text`, as written."""
     return set(_ANY.findall(str(text or "")))
@@ -90,32 +107,50 @@ def table(headings, rows):
     """Return an HTML table of plain texts; its heading row repeats on every page, and
     without rows there is one to be filled by hand.
 
-    :param headings: texts of the heading row
+    :param headings: texts of the heading row, some of them a `Column`; without any
+        the table has names and values and no heading row
     :param rows: rows of texts, some of them a `Heading`
     """
-    head = Markup("").join(Markup("<th>%s</th>") % cell for cell in headings)
     rows = rows or [[UNKNOWN] * len(headings)]
-    body = Markup("").join(_row(row, len(headings)) for row in rows)
-    return Markup("<table><thead><tr>%s</tr></thead><tbody>%s</tbody></table>") % (
-        head,
-        body,
+    body = Markup("").join(_row(row, headings) for row in rows)
+    return Markup("<table>%s<tbody>%s</tbody></table>") % (_head(headings), body)
+
+
+def _head(headings):
+    if not headings:
+        return ""
+    cells = Markup("").join(
+        Markup("<th%s>%s</th>") % (_width(heading), heading) for heading in headings
     )
+    return Markup("<thead><tr>%s</tr></thead>") % cells
 
 
-def _row(cells, width):
+def _width(heading):
+    share = getattr(heading, "width_percent", None)
+    return Markup(' style="width: %s%%"') % f"{share:g}" if share else ""
+
+
+def _row(cells, headings):
     heads = isinstance(cells, Heading)
-    span = width if heads and len(cells) == 1 else 1
+    span = len(headings) if heads and len(cells) == 1 else 1
+    aligned = [getattr(heading, "align", None) for heading in headings]
+    sides = [*(aligned if span == 1 else ()), *[None] * len(cells)]
     # The class keeps it on the page of what it heads.
     row = Markup('<tr class="paper-keep">%s</tr>' if heads else "<tr>%s</tr>")
     return row % Markup("").join(
-        _cell("" if cell in (None, False) else cell, heads, span) for cell in cells
+        _cell("" if cell in (None, False) else cell, heads, span, side)
+        for cell, side in zip(cells, sides, strict=False)
     )
 
 
-def _cell(text, is_bold, span):
-    said = Markup("<b>%s</b>") % text if is_bold else text
+def _cell(text, is_bold, span, side):
+    said = Markup("<b>%s</b>") % text if is_bold and text != "" else text
     across = Markup(' colspan="%s"') % span if span > 1 else ""
-    return Markup('<td%s style="text-align: %s">%s</td>') % (across, _side(text), said)
+    return Markup('<td%s style="text-align: %s">%s</td>') % (
+        across,
+        side or _side(text),
+        said,
+    )
 
 
 def _side(cell):

@@ -16,6 +16,11 @@ def nfc(text):
     return unicodedata.normalize("NFC", text) if isinstance(text, str) else text
 
 
+def sentence(text):
+    """Return `text` with a capital at its beginning, the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
 def search_key(*texts):
     """Return the key under which texts are found without accents.
 

@@ -12,9 +12,12 @@ STATES = [
     ("submitted", "Submitted"),
     ("recognised", "Recognised"),
     ("refused", "Not Recognised"),
+    ("revoked", "Recognition Revoked"),
 ]
 # From these states on the registering unit sees it.
-PUBLIC_STATES = ("recognised", "refused")
+PUBLIC_STATES = ("recognised", "refused", "revoked")
+# In these states it does not stand in the way of another recognition at its level.
+VOID_STATES = ("refused", "revoked")
 
 
 class DanvanRecognition(models.Model):
@@ -102,7 +105,7 @@ class DanvanRecognition(models.Model):
     is_public_below = fields.Boolean(compute="_compute_is_public_below", store=True)
 
     _level_unique = models.UniqueIndex(
-        "(registration_id, level_id) WHERE state != 'refused'",
+        "(registration_id, level_id) WHERE state NOT IN ('refused', 'revoked')",
         "This registration is proposed or recognised at this level already.",
     )
 

@@ -17,7 +17,7 @@ class DanvanRecognitionList(models.Model):
     _description = "List for Recognition"
     _order = "id desc"
     _placing_fields = ("unit_id", "campaign_id")
-    _closed_states = ("recognised", "refused")
+    _closed_states = ("recognised", "refused", "revoked")
     _owned_fields = (
         "state",
         "is_historical",
@@ -67,6 +67,7 @@ class DanvanRecognitionList(models.Model):
             ("approved", "Awaiting the Decision"),
             ("recognised", "Recognised"),
             ("refused", "Not Recognised"),
+            ("revoked", "Recognition Revoked"),
         ],
         required=True,
         default="draft",
@@ -158,7 +159,7 @@ class DanvanRecognitionList(models.Model):
     @api.depends("state")
     def _compute_is_public_below(self):
         for record in self:
-            record.is_public_below = record.state == "recognised"
+            record.is_public_below = record.state in ("recognised", "revoked")
 
     def _empty_lists(self):
         """Return `{id: reason}` of the lists on which nothing stands."""

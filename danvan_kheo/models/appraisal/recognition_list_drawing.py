@@ -3,6 +3,8 @@
 from odoo import api, models
 from odoo.fields import Domain
 
+from .recognition import VOID_STATES
+
 
 class DanvanRecognitionList(models.Model):
     """Takes all concluded evaluations of the unit whose grade permits recognition
@@ -49,7 +51,7 @@ class DanvanRecognitionList(models.Model):
         # sudo: write on the list was checked just before; what is on another list of
         # this level counts even where the person does not read it.
         taken = Domain("level_id", "=", self.level_id.id) & Domain(
-            "state", "!=", "refused"
+            "state", "not in", VOID_STATES
         )
         here = Domain("list_id", "=", self.id)
         listed = self.env["danvan.recognition"].sudo().search(taken | here)

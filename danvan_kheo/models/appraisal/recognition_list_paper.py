@@ -4,18 +4,29 @@ from odoo import api, models
 from odoo.exceptions import UserError
 from odoo.tools.translate import LazyTranslate
 
+from ...tools.placeholders import Column
 from . import points
 
 _lt = LazyTranslate(__name__)
 
 DECISION = "recognition_decision"
+# Words of the paper itself, so Vietnamese whatever the language of the screen.
+HEADINGS = (
+    Column("TT", 6),
+    Column("Tên mô hình, điển hình", 30, "left"),
+    Column("Đơn vị thực hiện", 19, "left"),
+    Column("Địa chỉ", 18, "left"),
+    Column("Lĩnh vực", 12, "left"),
+    Column("Xếp loại", 15, "left"),
+)
 
 
 class DanvanRecognitionList(models.Model):
     """What the list gives to its decision, and what follows when it is issued."""
 
     _name = "danvan.recognition.list"
-    _inherit = ["danvan.recognition.list", "danvan.paper.source"]
+    _inherit = ["danvan.recognition.list", "danvan.decided"]
+    _decision_codes = (DECISION,)
 
     def _approved(self):
         """Draft the decision; one drafted before takes the list as it is now."""
@@ -39,7 +50,7 @@ class DanvanRecognitionList(models.Model):
         return dict.fromkeys(under_way.ids, reason)
 
     def _decisions(self):
-        return self.paper_ids.filtered(lambda p: p.template_id.code == DECISION)
+        return self.paper_ids.filtered(self._is_decision)
 
     def _document_issued(self, document):
         """Recognise what stands on the list by the number and date of the decision.
@@ -48,7 +59,7 @@ class DanvanRecognitionList(models.Model):
         :raise UserError: when the list was taken back meanwhile
         """
         super()._document_issued(document)
-        if document.template_id.code != DECISION:
+        if not self._is_decision(document):
             return
         self._check_awaits_decision()
         decision = {
@@ -95,20 +106,11 @@ class DanvanRecognitionList(models.Model):
 
     def _paper_lists(self):
         """Return the annex: what is recognised, best first."""
-        headings = [
-            "TT",
-            "Tên mô hình, điển hình",
-            "Đơn vị thực hiện",
-            "Địa chỉ",
-            "Lĩnh vực",
-            "Xếp loại",
-        ]
-        # sudo: whoever drafts the decision may read the list, so also its lines.
-        lines = self.sudo().recognition_ids._not_refused()
+        lines = self._on_paper().recognition_ids._not_refused()
         rows = [
             [str(number), *line._paper_row()] for number, line in enumerate(lines, 1)
         ]
-        return {**super()._paper_lists(), "recognised": (headings, rows)}
+        return {**super()._paper_lists(), "recognised": (HEADINGS, rows)}
 
 
 class DanvanRecognition(models.Model):
@@ -121,14 +123,11 @@ class DanvanRecognition(models.Model):
 
     def _paper_row(self):
         registration = self.registration_id
-        place = (
-            registration.hamlet or registration.place_detail,
-            registration.territory_id.name,
-        )
+        grade = f"{self.grade_name} ({points.label(self.total)} điểm)"
         return [
             registration.name or "",
             registration.unit_id.name,
-            ", ".join(part for part in place if part),
+            registration._paper_place(),
             registration.sector_id.name or "",
-            f"{self.grade_name} ({points.label(self.total)} điểm)",
+            f"{grade}, tiêu biểu" if self.is_outstanding else grade,
         ]

@@ -13,7 +13,7 @@ class DanvanAward(models.Model):
     _description = "Award Proposal"
     _order = "year desc, id desc"
     _placing_fields = ("unit_id",)
-    _closed_states = ("awarded", "dropped")
+    _closed_states = ("awarded", "dropped", "cancelled")
     _unit_fields = ("unit_id", "deciding_unit_id")
 
     honouree_id = fields.Many2one(

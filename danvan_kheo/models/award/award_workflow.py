@@ -38,6 +38,7 @@ class DanvanAward(models.Model):
             ("screened", "Eligible"),
             ("awarded", "Awarded"),
             ("dropped", "Left out of the List"),
+            ("cancelled", "Award Cancelled"),
         ],
         required=True,
         default="draft",

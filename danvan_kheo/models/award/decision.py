@@ -6,6 +6,8 @@ from odoo.fields import Domain
 
 # The order of a list: collectives first, as such lists are printed.
 SUBJECT_ORDER = ("collective", "household", "individual")
+# With its number and frozen amounts, whatever became of it later.
+ISSUED_STATES = ("issued", "cancelled")
 
 
 class DanvanAwardDecision(models.Model):
@@ -17,7 +19,7 @@ class DanvanAwardDecision(models.Model):
     _description = "Award Decision"
     _order = "year desc, id desc"
     _placing_fields = ("unit_id", "form_id", "campaign_id")
-    _closed_states = ("issued",)
+    _closed_states = ISSUED_STATES
 
     unit_id = fields.Many2one(
         "danvan.unit",
@@ -78,7 +80,7 @@ class DanvanAwardDecision(models.Model):
     @api.depends("award_ids.amount", "state", "expected_date")
     def _compute_amount_total(self):
         for decision in self:
-            if decision.state == "issued":
+            if decision.state in ISSUED_STATES:
                 decision.amount_total = sum(decision.sudo().award_ids.mapped("amount"))
             else:
                 decision.amount_total = decision._expected_total()

@@ -5,16 +5,29 @@ from odoo.exceptions import UserError
 from odoo.tools.translate import LazyTranslate
 
 from ...tools import amounts
-from .decision import SUBJECT_ORDER
+from ...tools.placeholders import Column, Heading
+from ..document.document import ISSUED_STATES as ISSUED_PAPERS
+from .decision import ISSUED_STATES
 
 _lt = LazyTranslate(__name__)
 
 # The code of the wording, with and without prize money.
 TEMPLATE = "award_decision"
 TEMPLATE_WITHOUT_MONEY = "award_decision_without_money"
+DECISIONS = (TEMPLATE, TEMPLATE_WITHOUT_MONEY)
 # Words of the paper itself, so Vietnamese whatever the language of the screen.
-COUNTED = {"collective": "tập thể", "household": "hộ gia đình", "individual": "cá nhân"}
-HEADINGS = ("TT", "Tên tập thể, cá nhân, hộ gia đình", "Địa chỉ", "Thành tích")
+HEADINGS = (
+    Column("TT", 6),
+    Column("Tên tập thể, cá nhân, hộ gia đình", 26, "left"),
+    Column("Địa chỉ", 26, "left"),
+    Column("Thành tích", 26, "left"),
+)
+MONEY_HEADING = Column("Tiền thưởng (đồng)", 16, "right")
+
+
+def _written(amount):
+    """Return an amount as lists have it, empty for one that is not known."""
+    return "" if amount is None else amounts.dotted(amount)
 
 
 class DanvanAwardDecision(models.Model):
@@ -22,16 +35,19 @@ class DanvanAwardDecision(models.Model):
     are those of the day, and are compared again when the paper is issued."""
 
     _name = "danvan.award.decision"
-    _inherit = ["danvan.award.decision", "danvan.paper.source"]
+    _inherit = ["danvan.award.decision", "danvan.award.listed", "danvan.decided"]
+    _decision_codes = DECISIONS
+
+    def _listed_awards(self):
+        return self._ordered_awards()
+
+    def _listed_for(self):
+        return self.form_id, self.unit_id, self.campaign_id
 
     @api.model
     def _paper_placeholders(self):
         return {
             **super()._paper_placeholders(),
-            "form": _lt("form of the award, as on the certificate"),
-            "giver": _lt("who gives it: post and unit"),
-            "campaign_year": _lt("year of the campaign"),
-            "honourees": _lt("how many collectives, households, individuals"),
             "total": _lt("total prize money in figures"),
             "total_words": _lt("total prize money in words"),
             "funding": _lt("from where the prize money is paid"),
@@ -47,39 +63,39 @@ class DanvanAwardDecision(models.Model):
         }
 
     def _paper_values(self):
-        values = super()._paper_values()
-        # sudo: the paper names the campaign and the form, launched or kept elsewhere.
-        known = self.sudo()
-        total = sum(amount for _award, amount in self._priced_awards())
+        total = self._total_on_paper()
         return {
-            **values,
-            "form": known.form_id.short_name,
-            "giver": known.form_id._giver_name(known.unit_id),
-            "campaign_year": str(known.campaign_id.year),
-            "honourees": self._counted(),
-            "total": amounts.dotted(total),
-            "total_words": amounts.in_words(total),
-            "funding": known.form_id.funding_source,
+            **super()._paper_values(),
+            "total": total is not None and amounts.dotted(total),
+            "total_words": total is not None and amounts.in_words(total),
+            # sudo: a word of the form, which is kept by the administrators.
+            "funding": self.sudo().form_id.funding_source,
             "proposal": self.proposal_reference,
             "implementers": self.implementers,
         }
 
-    def _counted(self):
-        """Return how many of each sort: “02 tập thể, 11 cá nhân”."""
-        by_sort = self._ordered_awards().grouped("subject_type")
-        return ", ".join(
-            f"{len(by_sort[sort]):02} {COUNTED[sort]}"
-            for sort in SUBJECT_ORDER
-            if sort in by_sort
-        )
+    def _total_on_paper(self):
+        """Return the total prize money, None while it cannot be computed."""
+        priced = [amount for _award, amount in self._priced_awards()]
+        return None if None in priced else sum(priced)
 
     def _priced_awards(self):
-        """Return `[(award, amount)]` in the order of the list, frozen or expected."""
+        """Return `[(award, amount)]` in the order of the list, frozen or expected; None
+        for an amount that cannot be computed yet."""
         awards = self._ordered_awards()
-        if self.state == "issued":
+        if self.state in ISSUED_STATES:
             return [(award, award.amount) for award in awards]
-        computed = self._amounts(self._amount_date())
-        return [(award, computed[award.subject_type][0]) for award in awards]
+        computed = self._amounts_known()
+        return [(award, computed.get(award.subject_type)) for award in awards]
+
+    def _amounts_known(self):
+        """Return `{subject_type: amount}`, empty while no rate is in force: a list can
+        be printed before that, its amounts are left to the pen."""
+        try:
+            computed = self._amounts(self._amount_date())
+        except UserError:
+            return {}
+        return {sort: amount for sort, (amount, _how) in computed.items()}
 
     def _paper_lists(self):
         return {**super()._paper_lists(), "awards": self._award_table()}
@@ -91,19 +107,20 @@ class DanvanAwardDecision(models.Model):
         if not self.form_id.has_money:
             return HEADINGS, rows
         rows = [
-            (*row, amounts.dotted(amount))
+            (*row, _written(amount))
             for row, (_award, amount) in zip(rows, priced, strict=True)
         ]
-        total = amounts.dotted(sum(amount for _award, amount in priced))
-        return (*HEADINGS, "Tiền thưởng (đồng)"), [*rows, ("", "Cộng", "", "", total)]
+        total = Heading(("", "Cộng", "", "", _written(self._total_on_paper())))
+        return (*HEADINGS, MONEY_HEADING), [*rows, total]
 
-    def action_draft_paper(self):
-        """Draft the decision's paper, or open the draft that there is.
+    def _draft_document(self, template_code, unit=None):
+        """Draft a paper of this decision; the decision itself by the wording that fits
+        its form, once its list is approved.
 
-        :return: the action that opens it
-        :raise UserError: while the list is not approved
-        :raise AccessError: for who may not draft papers of the deciding unit
+        :raise UserError: for the decision, while the list is not approved
         """
+        if template_code not in DECISIONS:
+            return super()._draft_document(template_code, unit)
         self._exactly_one()
         self.check_access("read")
         if self.state != "approved":
@@ -112,19 +129,23 @@ class DanvanAwardDecision(models.Model):
                     "Have the list approved by the leader, then draft the paper."
                 )
             )
-        code = TEMPLATE if self.form_id.has_money else TEMPLATE_WITHOUT_MONEY
         paper = self._pending_paper()
         if paper:
             self._refresh(paper)
-        else:
-            paper = self._draft_document(code)
-            self._remember_drafted(paper)
-        return {
-            "type": "ir.actions.act_window",
-            "res_model": "danvan.document",
-            "res_id": paper.id,
-            "views": [(False, "form")],
-        }
+            return paper
+        code = TEMPLATE if self.form_id.has_money else TEMPLATE_WITHOUT_MONEY
+        paper = super()._draft_document(code, unit)
+        self._remember_drafted(paper)
+        return paper
+
+    def action_draft_paper(self):
+        """Draft the decision's paper, or open the draft that there is.
+
+        :return: the action that opens it
+        :raise UserError: while the list is not approved
+        :raise AccessError: for who may not draft papers of the deciding unit
+        """
+        return self._action_draft_document(TEMPLATE)
 
     def _pending_paper(self):
         """Return this decision's paper that is not issued yet, empty when none."""
@@ -132,7 +153,8 @@ class DanvanAwardDecision(models.Model):
             [
                 ("res_model", "=", self._name),
                 ("res_id", "=", self.id),
-                ("state", "!=", "issued"),
+                ("template_id.code", "in", DECISIONS),
+                ("state", "not in", ISSUED_PAPERS),
             ],
             limit=1,
         )

@@ -30,6 +30,7 @@ class DanvanAwardDecision(models.Model):
             ("to_approve", "Waiting for the Leader"),
             ("approved", "List Approved"),
             ("issued", "Issued"),
+            ("cancelled", "Cancelled"),
         ],
         required=True,
         default="draft",
@@ -142,6 +143,9 @@ class DanvanAwardDecision(models.Model):
         :raise UserError: when the decision is not approved, or the paper says other
             names or amounts than those of its date
         """
+        super()._document_issued(document)
+        if not self._is_decision(document):
+            return
         for decision in self:
             decision._check_issue(document)
             decision._award_list(document)
@@ -169,6 +173,14 @@ class DanvanAwardDecision(models.Model):
             )
 
     @staticmethod
+    def _decision_reference(document):
+        """Return what an award says of its decision."""
+        return {
+            "decision_date": document.date,
+            "decision_number": document.number_text,
+        }
+
+    @staticmethod
     def _issued_values(document):
         """Return number, date and signer, as the paper has them."""
         return {
@@ -189,8 +201,7 @@ class DanvanAwardDecision(models.Model):
             amount, basis = amounts[award.subject_type]
             award._write_owned(
                 {
-                    "decision_date": document.date,
-                    "decision_number": document.number_text,
+                    **self._decision_reference(document),
                     "register_year": year,
                     "register_number": number,
                     "amount": amount,

@@ -1,7 +1,7 @@
-from . import layout, unit, signature, term, paper_source, template
+from . import layout, unit, honorific, signature, term, paper_source, template
 from . import document, issuer, document_paper
 from . import document_transitions, document_numbers, document_archive
-from . import document_correction, paper_menu, template_preview
+from . import document_correction, decided, paper_menu, template_preview
 from . import word_file, document_word
 from . import document_succession, reorganisation
 from . import ir_attachment, handover

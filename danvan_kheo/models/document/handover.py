@@ -3,7 +3,7 @@
 from odoo import api, models
 from odoo.tools.translate import LazyTranslate
 
-from ...tools import long_dates
+from ...tools import long_dates, text
 
 _lt = LazyTranslate(__name__)
 
@@ -47,13 +47,8 @@ class DanvanHandover(models.Model):
             "reason": handover.reason,
             "count": str(len(handover._chosen())),
             "roles": handover._role_names(),
-            "honorific": handover._honorific(),
+            "honorific": text.sentence(handover.unit_id._honorific()),
         }
-
-    def _honorific(self):
-        """Return how papers of the unit address persons; its family decides."""
-        family = self.unit_id.kind_id.paper_family
-        return "Ông (Bà)" if family == "state" else "Đồng chí"
 
     def _role_names(self):
         labels = dict(

@@ -70,6 +70,13 @@ class DanvanPaperSource(models.AbstractModel):
         self.ensure_one()
         return {}
 
+    def _on_paper(self):
+        """Return these records as papers tell of them: in Vietnamese, whoever drafts,
+        and whole. The caller has checked that the record itself may be read.
+        """
+        reports = self.env["ir.actions.report"]._in_paper_language()
+        return self.sudo().with_context(lang=reports.env.context.get("lang"))
+
     def _paper_unit(self):
         """Return the unit that issues papers about this record."""
         return self.unit_id
@@ -124,6 +131,10 @@ class DanvanPaperSource(models.AbstractModel):
     def _form_is_draft(self):
         """Tell whether forms of this record are printed as drafts."""
         return False
+
+    def _printed_records(self, report):
+        """Return of which of these records `report` is printed, by default of each."""
+        return self
 
     def _archived_pdf(self, report):
         """Return the bytes to print instead of laying out anew, empty to lay out."""

@@ -193,6 +193,4 @@ class DanvanRegistrationIndicator(models.Model):
 
     def _paper_target(self):
         """Return the target with Vietnamese separators: 1.800 and 2,5."""
-        whole, fraction = divmod(round(self.target * 100), 100)
-        decimals = f"{fraction:02}".rstrip("0")
-        return amounts.dotted(whole) + (f",{decimals}" if decimals else "")
+        return amounts.figure(self.target)

@@ -79,7 +79,7 @@ class DanvanWorkflow(models.AbstractModel):
             newest = record._newest_trail()
             record.last_reason = newest.reason and self.env._(
                 "%(unit)s, %(date)s: “%(reason)s”",
-                unit=newest.acting_unit_name,
+                unit=newest.acting_unit_name or newest.user_name,
                 date=dates.local(self.env, newest.date).strftime("%d/%m/%Y"),
                 reason=newest.reason,
             )
@@ -157,16 +157,18 @@ class DanvanWorkflow(models.AbstractModel):
         rest, others = self[middle:]._apply_isolating(*how)
         return first | rest, refusals | others
 
-    def _follow(self, name, reason=None):
+    def _follow(self, name, reason=None, paper=None):
         """Move the records by an automatic transition, as the consequence of another
         document's move whose person and right were checked there.
 
         Records in other states stay as they are.
+
+        :param paper: number of the paper that is followed
         """
         transition = self._transition(name)
         fitting = self._fitting(transition)
         if fitting:
-            fitting._apply(transition, reason)
+            fitting._apply(transition, reason, paper=paper)
 
     def _apply(
         self, transition, reason=None, *, holding=None, outcome=None, paper=None
