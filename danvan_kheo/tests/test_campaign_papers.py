@@ -126,8 +126,12 @@ class TestListOfTheYear(CampaignPapersCase):
         paper, rows = self._list(self.officer)
         self.assertEqual(
             [row[0] for row in rows],
-            ["Lĩnh vực Kinh tế (01)", "1", "Lĩnh vực Văn hóa – xã hội (03)"]
-            + ["2", "3", "4"],
+            [
+                "Lĩnh vực Kinh tế (01)",
+                "1",
+                "Lĩnh vực Văn hóa – xã hội (03)",
+                *("2", "3", "4"),
+            ],
         )
         names = [row[1] for row in rows if len(row) > 1]
         self.assertEqual(

@@ -62,9 +62,9 @@ class TestHostileTemplates(CampaignPapersCase):
     def test_braces_around_no_name_are_refused_in_words(self):
         for text in STRAY:
             for field in ("body", *TEXTS):
-                with self.subTest(text=text, field=field):
-                    with self.assertRaisesRegex(ValidationError, "one piece"):
-                        self.wording.with_context(lang="en_US")[field] = text
+                refused = self.assertRaisesRegex(ValidationError, "one piece")
+                with self.subTest(text=text, field=field), refused:
+                    self.wording.with_context(lang="en_US")[field] = text
         with self.assertRaises(ValidationError):
             self.wording.subject = "{unit:>9999999}"
 

@@ -5,7 +5,7 @@ from odoo.fields import Domain
 
 from ..registration.registration_workflow import NOT_REGISTERED
 
-# All else counts, also what waits for a decision: Form 01 says what was registered, Form
+# All else counts, what waits for a decision too: Form 01 says what was registered, Form
 # 02 what came of it. Source: domain, part 8.
 
 
