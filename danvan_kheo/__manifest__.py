@@ -89,11 +89,13 @@
         "security/award/rules.xml",
         "data/award.xml",
         "reports/award/certificate_report.xml",
+        "data/certificates.xml",
         "views/award/catalogue_views.xml",
         "views/award/honouree_views.xml",
         "views/award/award_views.xml",
         "views/award/decision_views.xml",
         "views/award/registration_views.xml",
+        "views/award/certificate_views.xml",
         "views/award/menus.xml",
         # statistics
         "views/statistics/campaign_views.xml",
