@@ -6,6 +6,8 @@ from . import (
     test_appraisal_screen,
     test_architecture,
     test_award_amounts,
+    test_award_certificate,
+    test_award_certificate_rights,
     test_award_hostile,
     test_award_narrowing,
     test_award_papers,

@@ -2,7 +2,6 @@ from . import (
     account_import,
     account_import_line,
     assignment_end,
-    certificate_print,
     delegation,
     document_correction,
     document_dialog,
@@ -20,3 +19,6 @@ from . import (
     step_approval,
     transition_reason,
 )
+
+# After the dialog that it extends.
+from . import certificate_print

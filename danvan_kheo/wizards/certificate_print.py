@@ -6,7 +6,7 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.fields import Domain
 
-from ..models.award.certificate_source import JOB, PrintJob
+from ..tools.print_job import JOB, PrintJob
 
 REPORTS = {
     "award": "danvan_kheo.certificate_report",
@@ -45,7 +45,7 @@ class DanvanCertificatePrint(models.TransientModel):
         ondelete="set null",
         help="By whose offset everything is moved; empty: by none.",
     )
-    count = fields.Integer("Certificates", compute="_compute_offered")
+    count = fields.Integer("Number of Certificates", compute="_compute_offered")
     draft_count = fields.Integer("Not Awarded yet", compute="_compute_offered")
     printed_count = fields.Integer("Printed already", compute="_compute_offered")
     may_print = fields.Boolean(

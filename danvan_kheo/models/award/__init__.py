@@ -6,5 +6,10 @@ from . import award_succession, reorganisation
 from . import award_decision, registration
 from . import certificate_layout, certificate_field, certificate_printer
 from . import certificate_sheet, certificate_grid, certificate_preview
-from . import certificate_source, certificate, certificate_recognition
+from . import (
+    certificate_source,
+    certificate_trail,
+    certificate,
+    certificate_recognition,
+)
 from . import res_users, setup_check

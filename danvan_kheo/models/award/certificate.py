@@ -39,13 +39,17 @@ class DanvanAward(models.Model):
 
     def _in_printing_order(self):
         # sudo: the order of a decision's list, of what was read already.
-        return self.sudo().sorted(
-            lambda award: (
-                award.decision_id.id,
-                SUBJECT_ORDER.index(award.subject_type),
-                award.id,
+        return (
+            self.sudo()
+            .sorted(
+                lambda award: (
+                    award.decision_id.id,
+                    SUBJECT_ORDER.index(award.subject_type),
+                    award.id,
+                )
             )
-        ).with_env(self.env)
+            .with_env(self.env)
+        )
 
     def _certificate_file_name(self):
         names = {award.form_id.short_name for award in self.sudo()}

@@ -56,7 +56,10 @@ class DanvanCertificateField(models.Model):
     width = fields.Float("Width (mm)", required=True, default=100, digits=(6, 1))
     height = fields.Float("Height (mm)", required=True, default=10, digits=(6, 1))
     font = fields.Selection(
-        [("serif", "Times New Roman"), ("sans", "Arial")],
+        [
+            ("serif", "With Serifs (Times New Roman)"),
+            ("sans", "Without Serifs (Arial)"),
+        ],
         required=True,
         default="serif",
     )
@@ -109,7 +112,7 @@ class DanvanCertificateField(models.Model):
     def _check_on_sheet(self):
         for field in self:
             sheet_width, sheet_height = field.layout_id._page_size()
-            inside = 0 <= field.x and field.x + field.width <= sheet_width
+            inside = field.x >= 0 and field.x + field.width <= sheet_width
             if not inside or not 0 <= field.y <= sheet_height - field.height:
                 raise ValidationError(
                     self.env._(

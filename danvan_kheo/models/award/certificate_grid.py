@@ -2,8 +2,8 @@
 
 from odoo import models
 
+from ...tools.print_job import JOB, PrintJob
 from .certificate_sheet import Paper
-from .certificate_source import JOB, PrintJob
 
 STEP, NUMBERED = 5, 10  # a line each, and a figure each, so many millimetres
 LINE = 0.1

@@ -39,7 +39,10 @@ class DanvanCertificateLayout(models.Model):
         default="design",
     )
     page_format = fields.Selection(
-        [("A4", "A4"), ("A3", "A3")], "Paper Size", required=True, default="A4"
+        [("A4", "A4 Sheet"), ("A3", "A3 Sheet")],
+        "Paper Size",
+        required=True,
+        default="A4",
     )
     is_landscape = fields.Boolean("Lying Across", default=True)
     form_ids = fields.Many2many(
@@ -113,8 +116,10 @@ class DanvanCertificateLayout(models.Model):
         known = records.sudo()
         units, forms = known.deciding_unit_id, known._certificate_forms()
         return layouts.filtered(
-            lambda layout: layout.owner_unit_id in (units, units.browse())
-            and not (layout.form_ids and forms - layout.form_ids)
+            lambda layout: (
+                layout.owner_unit_id in (units, units.browse())
+                and not (layout.form_ids and forms - layout.form_ids)
+            )
         ).sorted(lambda layout: (not layout.owner_unit_id, not layout.form_ids))
 
     @api.model
@@ -127,8 +132,8 @@ class DanvanCertificateLayout(models.Model):
         if not layout:
             raise UserError(
                 self.env._(
-                    "No layout of certificates in force fits all that is chosen. Choose "
-                    "fewer, or ask the administrator to add one under “Blank Layouts”."
+                    "No layout of certificates in force fits all that is chosen. "
+                    "Choose fewer, or ask the administrator to add one under “Blank Layouts”."
                 )
             )
         return layout

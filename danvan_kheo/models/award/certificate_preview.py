@@ -33,6 +33,27 @@ RECOGNITION_SAMPLE = {
     "post": "TRƯỞNG BAN",
 }
 
+# What of a field the preview shows.
+DRAWN = (
+    "sequence",
+    "value",
+    "text",
+    "x",
+    "y",
+    "width",
+    "height",
+    "font",
+    "size",
+    "smallest",
+    "bold",
+    "italic",
+    "is_upper",
+    "has_rule",
+    "colour",
+    "align",
+    "valign",
+)
+
 
 class DanvanCertificateLayout(models.Model):
     """The preview follows what is typed before it is saved; the scan of the blank lies
@@ -52,13 +73,7 @@ class DanvanCertificateLayout(models.Model):
         "is_landscape",
         "border",
         "background",
-        *(
-            f"field_ids.{name}"
-            for name in (
-                "sequence value text x y width height font size smallest bold italic "
-                "is_upper has_rule colour align valign"
-            ).split()
-        ),
+        *(f"field_ids.{name}" for name in DRAWN),
     )
     def _compute_preview(self):
         for layout in self:

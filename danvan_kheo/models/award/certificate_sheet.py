@@ -104,7 +104,9 @@ class DanvanCertificateLayout(models.Model):
         """Return the lines of one field, or its picture."""
         if field.value == "qr":
             side = min(field.width, field.height)
-            return [{"picture": said, "style": medium.place(field.x, field.y, side, side)}]
+            return [
+                {"picture": said, "style": medium.place(field.x, field.y, side, side)}
+            ]
         fitted = field._fitted(said)
         if fitted is None:
             return medium.unfit(self, field, said)

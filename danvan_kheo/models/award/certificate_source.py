@@ -1,34 +1,20 @@
 """What a certificate is printed of, who prints it for real, and how often it was."""
 
-from odoo import api, fields, models
+from odoo import fields, models
 from odoo.exceptions import AccessError
 
+from ...tools.print_job import JOB, PrintJob
 from .certificate_sheet import Paper
-
 
 # Who prints what is handed over, at the unit that decides; others print tests.
 PRINTING_ROLES = ("council_secretary", "registrar", "officer", "appraiser")
-JOB = "danvan_certificate_job"
 DRAFT, TEST = "DỰ THẢO", "BẢN IN THỬ"
-
-
-class PrintJob:
-    """One printing that was checked: no client can put such an object into a context.
-
-    :param layout_id: id of the layout; None for the one proposed for each
-    :param real: ids of what is printed for real; the rest is marked as a test
-    :param offset: of the printer, `(dx, dy)` in millimetres
-    """
-
-    def __init__(self, layout_id=None, real=(), offset=(0, 0)):
-        self.layout_id, self.real, self.offset = layout_id, frozenset(real), offset
 
 
 class DanvanCertificateSource(models.AbstractModel):
     """Awards and recognitions: values of the certificate, rights, count of prints."""
 
     _name = "danvan.certificate.source"
-    _inherit = ["danvan.workflow"]
     _description = "Source of Certificates"
     _owned_fields = ("print_count", "last_print_date")
 
@@ -145,14 +131,6 @@ class DanvanCertificateSource(models.AbstractModel):
             states = {record.id: record.state for record in records}
             records._log(act, states, holding, reason if count else None)
 
-    @api.model
-    def _act_labels(self):
-        return {
-            **super()._act_labels(),
-            "print_certificate": self.env._("Certificate printed"),
-            "reprint_certificate": self.env._("Certificate printed again"),
-        }
-
     def _in_printing_order(self):
         """Return the records in the order of their decision."""
         return self.sorted()
@@ -175,5 +153,3 @@ class DanvanCertificateSource(models.AbstractModel):
     def _certificate_file_name(self):
         """Return the name under which certificates are downloaded."""
         raise NotImplementedError
-
-

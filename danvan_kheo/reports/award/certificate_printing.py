@@ -3,7 +3,7 @@
 from odoo import models
 from odoo.exceptions import UserError
 
-from ...models.award.certificate_source import JOB, PrintJob
+from ...tools.print_job import JOB, PrintJob
 
 REPORTS = (
     "danvan_kheo.report_certificate",
