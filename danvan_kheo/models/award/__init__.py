@@ -5,7 +5,15 @@ from . import decision, decision_workflow, listed
 from . import decision_paper, decision_submission, decision_cancelled
 from . import award_succession, reorganisation
 from . import award_decision, award_submission, award_achievement, award_letter
-from . import certificate, registration
+from . import registration
+from . import certificate_layout, certificate_field, certificate_printer
+from . import certificate_sheet, certificate_grid, certificate_preview
+from . import (
+    certificate_source,
+    certificate_trail,
+    certificate,
+    certificate_recognition,
+)
 from . import (
     verification,
     verification_issue,
@@ -14,4 +22,4 @@ from . import (
     verification_limit,
     verification_trail,
 )
-from . import setup_check, res_config_settings
+from . import res_users, setup_check, res_config_settings
