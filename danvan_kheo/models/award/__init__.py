@@ -18,6 +18,7 @@ from . import (
     verification,
     verification_issue,
     verification_certificates,
+    verification_cancelled,
     verification_check,
     verification_limit,
     verification_trail,
