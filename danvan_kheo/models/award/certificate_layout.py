@@ -133,7 +133,8 @@ class DanvanCertificateLayout(models.Model):
             raise UserError(
                 self.env._(
                     "No layout of certificates in force fits all that is chosen. "
-                    "Choose fewer, or ask the administrator to add one under “Blank Layouts”."
+                    "Choose fewer, or ask the administrator to add one under "
+                    "“Blank Layouts”."
                 )
             )
         return layout
