@@ -177,8 +177,20 @@ class TestAwardCertificate(CertificateCase):
                 for at, meant in zip(sorted(found), range(5, length, 5), strict=True):
                     self.assertAlmostEqual(at, meant, delta=0.05)
             text = page.extract_text()
-            for said in ("Name", "150", "200", "lệch phải 2,5 mm"):
+            for said in ("150", "200", "lệch phải 2,5 mm"):
                 self.assertIn(said, text)
+            name = self.blank.field_ids.filtered(lambda f: f.value == "name")
+            labels = {
+                name.with_context(lang=lang)._label() for lang in ("en_US", "vi_VN")
+            }
+            self.assertTrue([label for label in labels if label in text])
+            corner = [
+                r
+                for r in rects + page.curves + page.lines
+                if abs(r["x0"] / POINTS - (name.x + 2.5)) < 0.3
+                and abs(r["top"] / POINTS - (name.y - 1.5)) < 0.3
+            ]
+            self.assertTrue(corner, "the outline stands at its place with the offset")
 
     def test_five_awards_in_one_file_in_the_order_of_the_decision(self):
         names = [f"Tổ số {number}" for number in (5, 3, 1, 4, 2)]

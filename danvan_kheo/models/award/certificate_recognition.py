@@ -18,7 +18,7 @@ class DanvanRecognition(models.Model):
 
     def _certificate_values(self):
         unit, registration = self.deciding_unit_id, self.registration_id
-        place = (registration.unit_id.name, registration.territory_id.name)
+        place = _place(registration.unit_id.name, registration.territory_id.name)
         kind = KINDS.get(self.kind, "mô hình")
         paper = self.list_id._decisions().filtered(
             lambda paper: paper.number_text == self.decision_number
@@ -30,7 +30,7 @@ class DanvanRecognition(models.Model):
             "gives": "CÔNG NHẬN",
             "title": "GIẤY CÔNG NHẬN",
             "name": registration.name,
-            "address": ", ".join(part for part in dict.fromkeys(place) if part),
+            "address": place,
             "citation": f"Là {kind} “Dân vận khéo” {self.level_id.name.lower()} "
             f"năm {self.campaign_id.year}",
             "decision": decision_line(self.decision_number, self.decision_date),
@@ -42,3 +42,13 @@ class DanvanRecognition(models.Model):
     def _certificate_file_name(self):
         only = self.sudo().registration_id.name if len(self) == 1 else ""
         return f"Giấy công nhận {only}".strip()
+
+
+def _place(unit, territory):
+    """Return unit and territory, the latter only where the unit's name lacks it."""
+    named = (unit or "").lower()
+    return ", ".join(
+        part
+        for part in (unit, territory if (territory or "").lower() not in named else "")
+        if part
+    )
