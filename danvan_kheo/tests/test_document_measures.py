@@ -256,9 +256,10 @@ class TestDocumentMeasures(DocumentCase):
             papers |= self._paper_by(template, self.issuers[family], body)
         said = set(" ".join(pdf_texts(self._printed(papers))).split())
         with patch.object(paper_pdf, "HTML", None):
-            again = set(" ".join(pdf_texts(self._printed(papers))).split())
+            again = "".join(" ".join(pdf_texts(self._printed(papers))).split())
         numbers = {str(number) for number in range(2, 10)}
-        self.assertFalse(said - again - numbers)
+        # Without spaces: where a line breaks or letters are kerned differs.
+        self.assertFalse({word for word in said if word not in again} - numbers)
 
 
 def _words_of(text):
