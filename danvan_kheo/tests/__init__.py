@@ -22,6 +22,7 @@ from . import (
     test_decision_effects,
     test_campaign_year,
     test_document_archive,
+    test_document_columns,
     test_document_correction,
     test_document_flow,
     test_document_handover,

@@ -292,7 +292,7 @@ class TestLists(DossierCase):
         decision._write_owned({"state": "issued", "number": "1/QĐ-UBND"})
         self.env.flush_all()
         self.assertTrue(decision.with_user(self.officer)._filtered_access("read"))
-        with self.assertRaisesRegex(AccessError, "whole list|toàn bộ danh sách"):
+        with self.assertRaisesRegex(AccessError, "whole list|Toàn bộ danh sách"):
             self._content(decision, self.officer, LIST_OF_BODIES)
         with self.assertRaises(AccessError):
             self._drafted(decision, "award_submission")
@@ -379,6 +379,17 @@ class TestPraiseLetter(DossierCase):
             "“Đường hoa thôn 10”",
             "Vận động 45 hộ góp công",
         )
+
+    def test_a_name_with_its_own_address_keeps_it(self):
+        own = self._honouree("Ông K’ Tin", "individual")
+        plain = self._honouree("K’ Tin", "individual")
+        names = {
+            one: self._propose(one, act=False)._addressed() for one in (own, plain)
+        }
+        self.assertEqual(names[own], "Ông K’ Tin")
+        # The State gives this form.
+        self.assertEqual(names[plain], "Ông (Bà) K’ Tin")
+        self.assertEqual(self.body._addressed(), "Tổ tự quản thôn 10")
 
     def test_a_certificate_has_none(self):
         with self.assertRaisesRegex(UserError, "letter of praise|thư khen"):
