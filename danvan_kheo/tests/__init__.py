@@ -12,6 +12,7 @@ from . import (
     test_award_hostile,
     test_award_narrowing,
     test_award_papers,
+    test_award_reports,
     test_award_verify,
     test_award_verify_codes,
     test_award_verify_limit,
