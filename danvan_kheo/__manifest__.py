@@ -98,6 +98,7 @@
         "data/award_papers.xml",
         "reports/award/certificate_report.xml",
         "reports/award/list_report.xml",
+        "data/certificates.xml",
         "views/award/catalogue_views.xml",
         "views/award/honouree_views.xml",
         "views/award/award_views.xml",
@@ -105,6 +106,7 @@
         "views/award/registration_views.xml",
         "views/award/verification_views.xml",
         "views/award/verify_page.xml",
+        "views/award/certificate_views.xml",
         "views/award/menus.xml",
         # statistics
         "views/statistics/campaign_views.xml",

@@ -9,6 +9,8 @@ from . import (
     test_architecture,
     test_award_amounts,
     test_award_dossier,
+    test_award_certificate,
+    test_award_certificate_rights,
     test_award_hostile,
     test_award_narrowing,
     test_award_papers,

@@ -6,6 +6,7 @@ import math
 
 import qrcode
 from PIL import Image
+from qrcode.util import lost_point
 
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
@@ -106,10 +107,31 @@ class TestAwardVerifyCodes(VerifyCase):
         self.env["ir.config_parameter"].set_param("web.base.url", base)
         printed = self.award.with_user(self.officer)._certificate_qr()
         address = f"{base}{PAGE}/{self._code(self.award)}"
-        other = qrcode.QRCode(error_correction=qrcode.ERROR_CORRECT_M, border=0)
+        other = self._other_maker(address, qr.MASK)
+        self.assertEqual(self._matrix_of(printed), other.get_matrix())
+
+    @staticmethod
+    def _other_maker(address, mask):
+        other = qrcode.QRCode(
+            error_correction=qrcode.ERROR_CORRECT_M, border=0, mask_pattern=mask
+        )
         other.add_data(address, optimize=0)
         other.make(fit=True)
-        self.assertEqual(self._matrix_of(printed), other.get_matrix())
+        return other
+
+    def test_the_mask_is_about_as_good_as_the_best(self):
+        """By the penalties of the standard, on average over some codes."""
+        excess = []
+        for base in ("http://localhost:8069", "https://danvan.thanhpho.gov.vn"):
+            for _code in range(8):
+                text = verification_code.grouped(verification_code.new())
+                address = f"{base}{PAGE}/{text}"
+                points = [
+                    lost_point(self._other_maker(address, mask).modules)
+                    for mask in range(8)
+                ]
+                excess.append(points[qr.MASK] / min(points))
+        self.assertLess(sum(excess) / len(excess), 1.15)
 
     def test_the_address_in_the_qr_opens_the_certificate(self):
         code = self.award.with_user(self.officer)._certificate_code()
@@ -185,6 +207,27 @@ class TestAwardVerifyCodes(VerifyCase):
         self.assertIn("Không tìm thấy", self._page(old).text)
         self.assertIn("Tổ tự quản thôn 10", self._page(new).text)
         self.assertNotIn("issue_code", self._offered(self.award))
+
+    def test_a_cancelled_decision_takes_its_codes_along(self):
+        award, other = self._other_award("Tổ bị hủy"), self._other_award("Tổ còn lại")
+        code = self._code(award)
+        paper = award.decision_id.sudo().paper_ids.with_user(self.officer)
+        paper.invalidate_recordset()
+        action = paper.action_correct("cancels", "Khen thưởng không đúng đối tượng.")
+        later = paper.browse(action["res_id"])
+        later.write({"signer_name": "Mẫu", "signer_post": "Chủ tịch"})
+        self.act(later, self.officer, "submit")
+        self.act(later, self.leader, "approve")
+        self.assertEqual(award.code_state, "in_force")
+        later.with_user(self.commune_registrar).action_issue(99, "2026-11-15")
+        self.env.flush_all()
+        self.env.invalidate_all()
+        self.assertEqual(award.code_state, "withdrawn")
+        self.assertEqual(other.code_state, "in_force")
+        self.assertIn("Không tìm thấy", self._page(code).text)
+        line = award.trail_ids.sorted("id")[-1]
+        self.assertIn(later.number_text, line.reason)
+        self.assertFalse(line.role)
 
     # Read by nobody
 

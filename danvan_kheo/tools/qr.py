@@ -14,6 +14,16 @@ from reportlab.graphics.barcode import qrencoder
 QUIET_ZONE = 4
 # Pixels of one module: screens that show the picture itself stay sharp too.
 DOT = 4
+# One of the eight masks, any of which readers take: to try them all takes five times as
+# long, and for addresses like ours this one is the best or as good (a test tells).
+MASK = 2
+
+
+class _Code(qrencoder.QRCode):
+    """A QR code with the one mask."""
+
+    def getBestMaskPattern(self):  # noqa: N802  name of reportlab's
+        return MASK
 
 
 def matrix(text):
@@ -22,7 +32,7 @@ def matrix(text):
     It is read with 15 % of it lost to folds and stains (level M); higher levels make
     the modules smaller.
     """
-    code = qrencoder.QRCode(None, qrencoder.QRErrorCorrectLevel.M)
+    code = _Code(None, qrencoder.QRErrorCorrectLevel.M)
     code.addData(qrencoder.QR8bitByte(text))
     code.make()
     return [[bool(dark) for dark in row] for row in code.modules]

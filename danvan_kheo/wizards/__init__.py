@@ -19,3 +19,6 @@ from . import (
     step_approval,
     transition_reason,
 )
+
+# After the dialog that it extends.
+from . import certificate_print

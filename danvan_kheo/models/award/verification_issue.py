@@ -10,7 +10,7 @@ from ..workflow.transition import Transition
 
 _lt = LazyTranslate(__name__)
 
-WITHDRAW, ISSUE = "withdraw_code", "issue_code"
+WITHDRAW, ISSUE, FOLLOW = "withdraw_code", "issue_code", "follow_cancel"
 
 
 class DanvanVerifiable(models.AbstractModel):
@@ -71,7 +71,13 @@ class DanvanVerifiable(models.AbstractModel):
             effect="_issue_codes",
             **common,
         )
-        mine = [withdraw, issue] if self._certified_states else []
+        follow = replace(
+            withdraw,
+            name=FOLLOW,
+            label=_lt("Verification code recalled with its decision"),
+            is_automatic=True,
+        )
+        mine = [withdraw, issue, follow] if self._certified_states else []
         return [*super()._transitions(), *mine]
 
     def _holding(self, transition):
@@ -113,6 +119,13 @@ class DanvanVerifiable(models.AbstractModel):
 
     def _withdraw_codes(self):
         self._code_in_force()._write_owned({"withdrawn_date": fields.Datetime.now()})
+
+    def _recall_with(self, paper):
+        """Recall the codes because the decision behind them was cancelled.
+
+        :param paper: the issued paper that cancels it, for the trail
+        """
+        self._follow(FOLLOW, paper.display_name)
 
     def _printed_code(self):
         """Return the code that the certificate carries: none where there is no page

@@ -7,7 +7,12 @@ REORGANISE = "reorganise"
 # Acts that give a document to another person or unit and leave its state.
 CHANGES_OF_HAND = ("hand_over", "reassign", REORGANISE)
 # Acts beside the way of a document: they tell neither who moved it nor why.
-SIDE_ACTS = (*CHANGES_OF_HAND, "give_opinion")
+SIDE_ACTS = (
+    *CHANGES_OF_HAND,
+    "give_opinion",
+    "print_certificate",
+    "reprint_certificate",
+)
 
 
 @dataclass(frozen=True, kw_only=True)

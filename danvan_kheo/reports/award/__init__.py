@@ -1,1 +1,1 @@
-from . import certificate_style
+from . import certificate_printing, certificate_style

@@ -1,0 +1,38 @@
+"""A printer's own offset: the same file lies a little differently in each."""
+
+from odoo import fields, models
+
+
+class DanvanCertificatePrinter(models.Model):
+    """By how much a unit's printer must be corrected, found on the test sheet."""
+
+    _name = "danvan.certificate.printer"
+    _inherit = ["danvan.guarded"]
+    _description = "Certificate Printer"
+    _order = "unit_id, name, id"
+    _placing_fields = ("unit_id",)
+
+    name = fields.Char(required=True)
+    unit_id = fields.Many2one(
+        "danvan.unit",
+        "Unit",
+        required=True,
+        index=True,
+        ondelete="cascade",
+        default=lambda self: self.env["danvan.campaign"]._own_unit(),
+    )
+    dx = fields.Float(
+        "To the Right (mm)",
+        digits=(5, 1),
+        help="By how much everything is moved to the right; below 0 to the left.",
+    )
+    dy = fields.Float(
+        "Down (mm)",
+        digits=(5, 1),
+        help="By how much everything is moved down; below 0 up.",
+    )
+
+    _offset_small = models.Constraint(
+        "CHECK (ABS(dx) <= 30 AND ABS(dy) <= 30)",
+        "A printer is off by some millimetres: enter at most 30.",
+    )
