@@ -218,73 +218,24 @@ RECOGNITION_LISTS = [
     ("commune.approver", "commune/submitted", "refuse", DONE),
 ]
 
+# A model of the union on a list of its commune.
+ON_SUBMITTED = "women/submitted (danh sách submitted, commune)"
+ON_APPROVED = "women/submitted (danh sách approved, commune)"
+ON_RECOGNISED = "women/recognised (danh sách recognised, commune)"
+ON_REVOKED = "women/revoked (danh sách revoked, commune)"
+
 RECOGNITIONS = [
-    (
-        "women.approver",
-        "women/submitted (danh sách submitted, commune)",
-        "refuse",
-        HIDDEN,
-    ),
-    (
-        "commission.approver",
-        "women/submitted (danh sách submitted, commune)",
-        "refuse",
-        RIGHT,
-    ),
-    (
-        "commune.appraiser",
-        "women/submitted (danh sách submitted, commune)",
-        "refuse",
-        RIGHT,
-    ),
-    (
-        "commune.council_member",
-        "women/submitted (danh sách submitted, commune)",
-        "refuse",
-        RIGHT,
-    ),
-    (
-        "commune.approver",
-        "women/submitted (danh sách approved, commune)",
-        "refuse",
-        STATE,
-    ),
-    (
-        "commune.approver",
-        "women/submitted (danh sách submitted, commune)",
-        "follow_recognise",
-        ITSELF,
-    ),
-    (
-        "commune.approver",
-        "women/recognised (danh sách recognised, commune)",
-        "decision_cancelled",
-        ITSELF,
-    ),
-    (
-        "sibling.approver",
-        "women/recognised (danh sách recognised, commune)",
-        "decision_cancelled",
-        HIDDEN,
-    ),
-    (
-        "commune.approver",
-        "women/revoked (danh sách revoked, commune)",
-        "refuse",
-        STATE,
-    ),
-    (
-        "administrator",
-        "women/submitted (danh sách submitted, commune)",
-        "refuse",
-        RIGHT,
-    ),
-    (
-        "commune.approver",
-        "women/submitted (danh sách submitted, commune)",
-        "refuse",
-        DONE,
-    ),
+    ("women.approver", ON_SUBMITTED, "refuse", HIDDEN),
+    ("commission.approver", ON_SUBMITTED, "refuse", RIGHT),
+    ("commune.appraiser", ON_SUBMITTED, "refuse", RIGHT),
+    ("commune.council_member", ON_SUBMITTED, "refuse", RIGHT),
+    ("commune.approver", ON_APPROVED, "refuse", STATE),
+    ("commune.approver", ON_SUBMITTED, "follow_recognise", ITSELF),
+    ("commune.approver", ON_RECOGNISED, "decision_cancelled", ITSELF),
+    ("sibling.approver", ON_RECOGNISED, "decision_cancelled", HIDDEN),
+    ("commune.approver", ON_REVOKED, "refuse", STATE),
+    ("administrator", ON_SUBMITTED, "refuse", RIGHT),
+    ("commune.approver", ON_SUBMITTED, "refuse", DONE),
 ]
 
 AWARDS = [

@@ -139,8 +139,8 @@ class TestRecognitionPapers(PaperReading, RecognitionCase):
             "kết luận 04 mô hình, điển hình",
             "Đề nghị công nhận 03 mô hình, điển hình",
             "02 mô hình, 01 điển hình",
-            "trong đó có 01 mô hình, điển hình tiêu biểu",
-            "01 mô hình, điển hình không đủ điều kiện",
+            "mô hình, điển hình tiêu biểu: 01",
+            "Không đủ điều kiện đề nghị công nhận: 01 mô hình, điển hình",
         )
         content = self._content(paper, self.officer)
         tables = [table for page in self._tables(content) for table in page]
@@ -148,6 +148,16 @@ class TestRecognitionPapers(PaperReading, RecognitionCase):
         self.assertEqual(tables[0][-1], ["Cộng", "2", "1", "3"])
         self.assertIn(["Xuất sắc", "1", "1"], tables[1])
         self.assertIn(["Tốt", "2", "0"], tables[1])
+
+    def test_what_there_is_none_of_is_not_mentioned(self):
+        self.failed.evaluation_ids._write_owned({"state": "submitted"})
+        self.list.recognition_ids._write_owned({"is_outstanding": False})
+        paper = self._drafted("recognition_submission")
+        text = " ".join(self._pages(paper, self.officer))
+        self.assertIn("gồm: 02 mô hình, 01 điển hình.", text)
+        self.assertNotIn("Không đủ điều kiện", text)
+        self.assertNotIn("tiêu biểu:", text)
+        self.assertLess(text.index("Kính gửi"), text.index("Căn cứ"))
 
     def test_the_annex_is_whole_best_first_with_the_outstanding(self):
         paper = self._drafted("recognition_submission")

@@ -107,8 +107,8 @@ def table(headings, rows):
     """Return an HTML table of plain texts; its heading row repeats on every page, and
     without rows there is one to be filled by hand.
 
-    :param headings: texts of the heading row, some of them a `Column`; without any
-        the table has names and values and no heading row
+    :param headings: texts of the heading row, some of them a `Column`; where none has
+        a text, as in a table of names and values, there is no heading row
     :param rows: rows of texts, some of them a `Heading`
     """
     rows = rows or [[UNKNOWN] * len(headings)]
@@ -117,7 +117,7 @@ def table(headings, rows):
 
 
 def _head(headings):
-    if not headings:
+    if not any(headings):
         return ""
     cells = Markup("").join(
         Markup("<th%s>%s</th>") % (_width(heading), heading) for heading in headings
@@ -133,24 +133,30 @@ def _width(heading):
 def _row(cells, headings):
     heads = isinstance(cells, Heading)
     span = len(headings) if heads and len(cells) == 1 else 1
-    aligned = [getattr(heading, "align", None) for heading in headings]
-    sides = [*(aligned if span == 1 else ()), *[None] * len(cells)]
+    columns = headings if span == 1 else ()
+    styles = [*map(_style_below, columns), *[""] * len(cells)]
     # The class keeps it on the page of what it heads.
     row = Markup('<tr class="paper-keep">%s</tr>' if heads else "<tr>%s</tr>")
     return row % Markup("").join(
-        _cell("" if cell in (None, False) else cell, heads, span, side)
-        for cell, side in zip(cells, sides, strict=False)
+        _cell("" if cell in (None, False) else cell, heads, span, style)
+        for cell, style in zip(cells, styles, strict=False)
     )
 
 
-def _cell(text, is_bold, span, side):
+def _style_below(heading):
+    """Return what the cells below a heading take over from it: how they stand, and
+    their width where no heading row has it."""
+    share = None if heading else getattr(heading, "width_percent", None)
+    align = getattr(heading, "align", None)
+    parts = (share and f"width: {share:g}%", align and f"text-align: {align}")
+    return "; ".join(part for part in parts if part)
+
+
+def _cell(text, is_bold, span, style):
     said = Markup("<b>%s</b>") % text if is_bold and text != "" else text
     across = Markup(' colspan="%s"') % span if span > 1 else ""
-    return Markup('<td%s style="text-align: %s">%s</td>') % (
-        across,
-        side or _side(text),
-        said,
-    )
+    style = style if "text-align" in style else f"text-align: {_side(text)}"
+    return Markup('<td%s style="%s">%s</td>') % (across, style, said)
 
 
 def _side(cell):

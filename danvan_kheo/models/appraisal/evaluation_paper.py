@@ -13,20 +13,20 @@ _lt = LazyTranslate(__name__)
 SHEETS = {"self_score_sheet": "self", "appraisal_sheet": "level"}
 # Words of the sheets themselves, so Vietnamese whatever the language of the screen.
 SELF_HEADINGS = (
-    Column("TT", 7, "center"),
-    Column("Tiêu chí", 46, "left"),
-    Column("Điểm tối đa", 11, "center"),
-    Column("Điểm tự chấm", 11, "center"),
-    Column("Minh chứng", 25, "left"),
-)
-HEADINGS = (
     Column("TT", 6, "center"),
-    Column("Tiêu chí", 33, "left"),
+    Column("Tiêu chí", 56, "left"),
     Column("Điểm tối đa", 9, "center"),
     Column("Điểm tự chấm", 9, "center"),
-    Column("Điểm thẩm định", 10, "center"),
-    Column("Lý do chênh lệch", 18, "left"),
-    Column("Minh chứng", 15, "left"),
+    Column("Minh chứng", 20, "left"),
+)
+HEADINGS = (
+    Column("TT", 5, "center"),
+    Column("Tiêu chí", 38, "left"),
+    Column("Điểm tối đa", 8, "center"),
+    Column("Điểm tự chấm", 8, "center"),
+    Column("Điểm thẩm định", 8, "center"),
+    Column("Lý do chênh lệch", 20, "left"),
+    Column("Minh chứng", 13, "left"),
 )
 # Of the cells of `HEADINGS` those of the unit's own sheet.
 OWN_CELLS = (0, 1, 2, 3, 6)

@@ -5,7 +5,7 @@ from odoo.exceptions import UserError
 from odoo.tools.translate import LazyTranslate
 
 from ...tools import amounts
-from ...tools.placeholders import Column, Heading
+from ...tools.placeholders import LEFT_OUT, Column, Heading
 from ..registration.registration_paper import KINDS
 
 _lt = LazyTranslate(__name__)
@@ -50,13 +50,15 @@ class DanvanRecognitionList(models.Model):
 
     def _paper_values(self):
         lines = self._proposed_on_paper()
-        outstanding = lines.filtered("is_outstanding")
+        outstanding = len(lines.filtered("is_outstanding"))
+        refused = len(self._not_recognised())
         return {
             **super()._paper_values(),
             "appraised": lambda: amounts.counted(self._appraised_count()),
             "by_kind": lines._counted_kinds(),
-            "outstanding": amounts.counted(len(outstanding)),
-            "not_recognised": lambda: amounts.counted(len(self._not_recognised())),
+            # Without any, nothing is said of them.
+            "outstanding": amounts.counted(outstanding) if outstanding else LEFT_OUT,
+            "not_recognised": amounts.counted(refused) if refused else LEFT_OUT,
         }
 
     def _paper_lists(self):

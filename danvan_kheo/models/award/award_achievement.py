@@ -11,7 +11,10 @@ _lt = LazyTranslate(__name__)
 
 REPORT = "achievement_report"
 # Words of the paper itself, so Vietnamese whatever the language of the screen.
+# With these a name is entered that is to be printed so.
+ADDRESSES = ("ông ", "bà ", "anh ", "chị ", "đồng chí ")
 SEXES = {"male": "Nam", "female": "Nữ"}
+PARTICULARS = (Column("", 35, "left"), Column("", 65, "left"))
 ACTIVITY_HEADINGS = (
     Column("TT", 8, "center"),
     Column("Việc làm", 52, "left"),
@@ -92,17 +95,20 @@ class DanvanAward(models.Model):
         }
 
     def _addressed(self):
-        """Return the name as the letter of who decides addresses it."""
-        person = self.subject_type == "individual"
-        honorific = self.deciding_unit_id._honorific() if person else ""
-        return f"{honorific} {self.honouree_id.full_name}".strip()
+        """Return the name as the letter of who decides addresses it; a name that was
+        entered with an address keeps its own."""
+        name = self.honouree_id.full_name
+        told = name.casefold().startswith(ADDRESSES)
+        if self.subject_type != "individual" or told:
+            return name
+        return f"{self.deciding_unit_id._honorific()} {name}"
 
     def _paper_lists(self):
         known = self._on_paper()
         done = known.registration_id
         return {
             **super()._paper_lists(),
-            "particulars": lambda: ((), known.honouree_id._particulars()),
+            "particulars": lambda: (PARTICULARS, known.honouree_id._particulars()),
             "activities": lambda: (ACTIVITY_HEADINGS, done._activity_rows()),
             "results": lambda: (RESULT_HEADINGS, done._result_rows()),
             "earlier": lambda: (EARLIER_HEADINGS, known._earlier_rows()),

@@ -17,12 +17,12 @@ TEMPLATE_WITHOUT_MONEY = "award_decision_without_money"
 DECISIONS = (TEMPLATE, TEMPLATE_WITHOUT_MONEY)
 # Words of the paper itself, so Vietnamese whatever the language of the screen.
 HEADINGS = (
-    Column("TT", 6),
-    Column("Tên tập thể, cá nhân, hộ gia đình", 26, "left"),
-    Column("Địa chỉ", 26, "left"),
-    Column("Thành tích", 26, "left"),
+    Column("TT", 5),
+    Column("Tên tập thể, cá nhân, hộ gia đình", 23, "left"),
+    Column("Địa chỉ", 20, "left"),
+    Column("Thành tích", 37, "left"),
 )
-MONEY_HEADING = Column("Tiền thưởng (đồng)", 16, "right")
+MONEY_HEADING = Column("Tiền thưởng (đồng)", 15, "right")
 
 
 def _written(amount):

@@ -46,8 +46,8 @@ def build(content, title):
         is_last = number == len(content["headings"])
         blocks.add_heading(document, heading, content["is_draft"] and is_last)
     blocks.add_title(document, content)
-    blocks.add_authority(document, content)
     blocks.add_addressees(document, content)
+    blocks.add_authority(document, content)
     flow.add(content["body"])
     blocks.add_signature(document, content["signature"], look)
     if content["annex"]:
