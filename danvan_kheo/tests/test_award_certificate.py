@@ -11,6 +11,7 @@ from PIL import Image
 from odoo.exceptions import UserError, ValidationError
 from odoo.tests import Form, tagged
 
+from ..models.award.verification import ON_PARAMETER
 from ..tools import paper_pdf
 from .certificate_common import (
     POINTS,
@@ -96,6 +97,22 @@ class TestAwardCertificate(CertificateCase):
                 left, right = box.x, box.x + box.width
                 self.assertGreaterEqual(min(c["x0"] for c in inside) / POINTS, left)
                 self.assertLessEqual(max(c["x1"] for c in inside) / POINTS, right)
+
+    def test_the_code_to_verify_by_stands_at_its_place(self):
+        parameters = self.env["ir.config_parameter"]
+        parameters.set_param(ON_PARAMETER, True)
+        parameters.set_param("web.base.url", "https://danvan.example.vn")
+        box = self.a4.field_ids.filtered(lambda f: f.value == "qr")
+        with opened(self._printed(self.award, act="action_test")) as pdf:
+            page = pdf.pages[0]
+            self.assertEqual(len(page.images), 1)
+            code = page.images[0]
+            self.assertAlmostEqual(code["x0"] / POINTS, box.x, delta=0.3)
+            self.assertAlmostEqual(code["top"] / POINTS, box.y, delta=0.3)
+            self.assertAlmostEqual(code["width"] / POINTS, box.width, delta=0.3)
+            typed = self.award._certificate_code()
+            self.assertTrue(typed)
+            self.assertIn(typed, page.extract_text())
 
     def test_what_cannot_fit_is_refused_in_words_not_cut(self):
         layout = self._layout(

@@ -20,6 +20,7 @@ VALUES = [
     ("post", "Post of the Signer"),
     ("signer", "Name of the Signer"),
     ("qr", "QR Code"),
+    ("code", "Verification Code"),
     ("text", "Free Text"),
 ]
 # Families in the order in which the engines look for them.

@@ -22,6 +22,7 @@ SAMPLE = {
     "post": "CHỦ TỊCH",
     "signer": "Nguyễn Văn Mẫu",
     "qr": "sample",
+    "code": "ABCD-EFGH-JKLM",
 }
 RECOGNITION_SAMPLE = {
     "giver": "BAN TUYÊN GIÁO VÀ DÂN VẬN TỈNH ỦY MẪU",

@@ -8,7 +8,9 @@ from .certificate_sheet import Paper
 
 # Who prints what is handed over, at the unit that decides; others print tests.
 PRINTING_ROLES = ("council_secretary", "registrar", "officer", "appraiser")
-DRAFT, TEST = "DỰ THẢO", "BẢN IN THỬ"
+DRAFT, TEST, CANCELLED = "DỰ THẢO", "BẢN IN THỬ", "ĐÃ HỦY BỎ"
+# States of what was certified once and is no more.
+ENDED_STATES = ("cancelled", "revoked")
 
 
 class DanvanCertificateSource(models.AbstractModel):
@@ -35,7 +37,10 @@ class DanvanCertificateSource(models.AbstractModel):
         """Return `{value of a field: text}` of one certificate, in Vietnamese."""
         self.ensure_one()
         # Defined where certificates are verified; without it there is no code.
-        return {"qr": getattr(self, "_certificate_qr", str)()}
+        return {
+            "qr": getattr(self, "_certificate_qr", str)(),
+            "code": getattr(self, "_certificate_code", str)(),
+        }
 
     def _heading_values(self, unit, date):
         """Return what the heading of the deciding unit gives to the certificate."""
@@ -68,6 +73,8 @@ class DanvanCertificateSource(models.AbstractModel):
 
     def _marks(self, job):
         """Return the words that say that this is no certificate to be handed over."""
+        if self.state in ENDED_STATES:
+            return [CANCELLED]
         certified = self.state == self._certified_state
         return [
             *([] if certified else [DRAFT]),
