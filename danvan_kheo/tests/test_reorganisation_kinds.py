@@ -172,8 +172,16 @@ class TestReorganisationKinds(ReorganisationCase):
                 }
             )
         )
+        directive = self.env["danvan.directive"].create(
+            {
+                "kind_id": self.env.ref("danvan_kheo.directive_kind_plan").id,
+                "number": "01-KH/ĐU",
+                "unit_id": commune.id,
+            }
+        )
         new = self._carry_out(self._merger())
         self.assertEqual((draft.unit_id, honouree.unit_id, paper.unit_id), (new,) * 3)
+        self.assertEqual(directive.unit_id, new)
         self.assertEqual(draft.registration_id.unit_id, commune)
 
     def test_a_campaign_of_one_commune_goes_along_and_two_are_refused(self):

@@ -13,6 +13,12 @@ def long_date(date):
     return f"ngày {date.day:02} tháng {month} năm {date.year}"
 
 
+def figure_date(date):
+    """Return “ngày 03/6/2013”, as papers of the Party cite others; zeros as above."""
+    month = f"{date.month:02}" if date.month < 3 else date.month
+    return f"ngày {date.day:02}/{month}/{date.year}"
+
+
 def blank_date(year):
     """Return the line of a paper that has no date yet, to be filled by hand."""
     return f"ngày{BLANK}tháng{BLANK}năm {year}"

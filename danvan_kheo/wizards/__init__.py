@@ -6,6 +6,7 @@ from . import (
     document_correction,
     document_dialog,
     document_numbering,
+    document_numbering_bases,
     document_numbering_line,
     document_signed_copy,
     opinion_answer,
