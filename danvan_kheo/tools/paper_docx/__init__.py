@@ -5,4 +5,4 @@ text; a text goes through `html` (made harmless) and `flow` (written).
 """
 
 from .html import TooLongError
-from .paper import TYPE, build, missing
+from .paper import PACKAGES, TYPE, build, missing

@@ -12,12 +12,13 @@ from .sheet import NATURAL_LINE, points, text_width
 with contextlib.suppress(ImportError):  # optional: see paper.missing
     from docx.enum.text import WD_ALIGN_PARAGRAPH
     from docx.oxml import parse_xml
-    from docx.oxml.ns import nsdecls
+    from docx.oxml.ns import nsdecls, qn
     from docx.shared import Pt
 
 HEADING_LINE = 1.2  # height of a line in the heading, of the type size
 SHORT_RULE = 0.4  # of the text above it
 SLACK = 4  # points: Word's own widths differ by a little from those measured here
+MARK_ROOM = "\N{NO-BREAK SPACE}" * 2
 _SIDES = {"left": "LEFT", "center": "CENTER", "justify": "JUSTIFY"}
 _ORDER = ("w:jc", "w:textDirection", "w:textAlignment", "w:outlineLvl", "w:rPr")
 
@@ -172,7 +173,7 @@ def _add_under_issuers(column, heading, is_draft):
 
 
 def _add_draft_mark(column, size):
-    mark = column.line("\N{NO-BREAK SPACE}DỰ THẢO\N{NO-BREAK SPACE}", size, bold=True)
+    mark = column.line(f"{MARK_ROOM}DỰ THẢO{MARK_ROOM}", size, bold=True)
     frame = f"<w:bdr {nsdecls('w')} w:val='single' w:sz='8' w:space='0'/>"
     properties = mark.runs[0]._r.get_or_add_rPr()
     properties.append(parse_xml(frame))
@@ -248,9 +249,8 @@ def add_signature(document, signature, look):
         recipients = {"capacities": [], "name": ""}
         cell = _add_signed(document, [recipients, *blocks], signature, look, True)
         _add_recipients(cell, signature)
-    for row in document.tables[-1].rows:
-        for cell in row.cells:
-            _keep_with_next(cell.paragraphs)
+    for paragraph in document.tables[-1]._tbl.iter(qn("w:p")):
+        paragraph.get_or_add_pPr().keepNext_val = True
     if len(blocks) > 1 or left:
         below = Column(document, text_width(document))
         below.leave(8)

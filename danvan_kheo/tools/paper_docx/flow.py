@@ -126,7 +126,7 @@ class Flow:
 
         :param look: the `sheet.TextLook` of the paper
         """
-        self._document, self._room, self._used = document, None, 0
+        self._document, self._used = document, 0
         self._writer = TextWriter(document)
         self._look = look
 
@@ -140,8 +140,8 @@ class Flow:
         # last element, which takes a walk along all the others.
         element = CT_Tc.new()
         self._document.element.body.sectPr.addprevious(element)
-        self._room = tables.room(element, self._document)
-        self._add(self._room, text, text_width(self._document), "Body Text")
+        room = tables.room(element, self._document)
+        self._add(room, text, text_width(self._document), "Body Text")
         for block in element.xpath("./*[not(self::w:tcPr)][position() > 1]"):
             element.addprevious(block)
         element.getparent().remove(element)
@@ -175,10 +175,9 @@ class Flow:
         for number, places in enumerate(rows):
             row = tables.add_row(table, number < heads)
             if element.get("class") == BLANK and number >= heads:
-                row.trHeight_val = Mm(BLANK_ROW)
+                row.trHeight_val = Mm(BLANK_ROW) + Pt(2 * self._look.cell_padding)
             self._fill_row(table, row, places, widths)
-        if container is self._room:
-            gap(container, self._look.table_gap)
+        gap(container, self._look.table_gap)
 
     def _widths(self, element, rows, count, width):
         if element.get("class") == COLUMNS:

@@ -183,9 +183,15 @@ def _set_styles(document, content):
         edge, WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS
     )
     _add_style(document, "Table Text", size=look.table_size, line=look.table_line)
-    _add_style(document, "List Paragraph", **font, after=2, align=look.align)
+    _add_list_style(document, {**text, "indent": 0, "before": look.after})
     for tag in HEADINGS:
         _add_heading(document, int(tag[1]), look)
+
+
+def _add_list_style(document, values):
+    """Let items stand close together, and a list apart from the text around it."""
+    properties = _add_style(document, "List Paragraph", **values).element.pPr
+    properties.insert_element_before(OxmlElement("w:contextualSpacing"), "w:jc")
 
 
 def _add_heading(document, level, look):
@@ -258,6 +264,8 @@ def _number_pages(page):
         f"<w:fldSimple {nsdecls('w')} w:instr='PAGE'><w:r><w:t>2</w:t></w:r>"
         "</w:fldSimple>"
     )
+    for header in (page.header, page.first_page_header):
+        header.paragraphs[0].style = "Header"
     page.header.paragraphs[0]._p.append(parse_xml(number))
 
 

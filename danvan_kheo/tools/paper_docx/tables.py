@@ -7,6 +7,7 @@ from .. import text_widths
 from .css import points
 
 with contextlib.suppress(ImportError):  # optional: see paper.missing
+    from docx.blkcntnr import BlockItemContainer
     from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT
     from docx.oxml import OxmlElement, parse_xml
     from docx.oxml.ns import nsdecls
@@ -59,7 +60,10 @@ def new_table(container, widths, padding=None, align="left"):
     :param padding: points above and below the text of cells with lines around them;
         None for a table without lines
     """
-    table = container.add_table(rows=0, cols=len(widths))
+    # Not by the method of a cell, which adds an empty line below.
+    holder = getattr(container, "_body", container)
+    width = Pt(sum(widths))
+    table = BlockItemContainer.add_table(holder, 0, len(widths), width)
     for column, width in zip(table._tbl.tblGrid.gridCol_lst, widths, strict=True):
         column.w = Pt(width)
     table._tbl.replace(table._tbl.tblPr, _properties(widths, padding, align))
