@@ -90,7 +90,9 @@ class TestCriteriaGuide(PaperActs, DanvanCase):
 
     def test_alike_grades_stand_once(self):
         _headings, rows = self._rows("grades")
-        self.assertEqual([row[1] for row in rows], ["Xuất sắc", "Tốt", "Khá", "Không đạt"])
+        self.assertEqual(
+            [row[1] for row in rows], ["Xuất sắc", "Tốt", "Khá", "Không đạt"]
+        )
         self.assertEqual(rows[1][2], "Từ 80 đến dưới 90 điểm")
 
     def test_a_campaign_below_prints_the_sets_of_the_one_above(self):

@@ -27,7 +27,12 @@ class TestLateUnits(CampaignPapersCase):
             has_seal=False,
         )
         cls.ended = cls._unit(
-            "T.CU", "Sở cũ", "department", "province", cls.province, date_to="2025-06-30"
+            "T.CU",
+            "Sở cũ",
+            "department",
+            "province",
+            cls.province,
+            date_to="2025-06-30",
         )
 
     def setUp(self):

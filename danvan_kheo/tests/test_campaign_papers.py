@@ -27,9 +27,7 @@ class CampaignPapersCase(PaperActs, DanvanCase):
         cls.enterClassContext(freeze_time(f"{YEAR}-02-10 08:00:00+07:00"))
         cls._name_leaders()
         cls.commission.write({"officer_name": "Lý Thử", "officer_phone": "0263"})
-        cls.campaign = cls._campaign(
-            topic="Chung tay", registration_to=f"{YEAR}-03-31"
-        )
+        cls.campaign = cls._campaign(topic="Chung tay", registration_to=f"{YEAR}-03-31")
         cls.state_officer = cls._person("state", "officer", cls.commune_government)
 
 
@@ -128,12 +126,15 @@ class TestListOfTheYear(CampaignPapersCase):
         paper, rows = self._list(self.officer)
         self.assertEqual(
             [row[0] for row in rows],
-            ["Lĩnh vực Kinh tế (01)", "1", "Lĩnh vực Văn hóa – xã hội (03)"]
-            + ["2", "3", "4"],
+            [
+                *("Lĩnh vực Kinh tế (01)", "1"),
+                *("Lĩnh vực Văn hóa – xã hội (03)", "2", "3", "4"),
+            ],
         )
         names = [row[1] for row in rows if len(row) > 1]
         self.assertEqual(
-            names, ["Ủ phân hữu cơ", "An toàn giao thông", "Áo ấm mùa đông", "Đường hoa"]
+            names,
+            ["Ủ phân hữu cơ", "An toàn giao thông", "Áo ấm mùa đông", "Đường hoa"],
         )
         self.assertEqual(
             rows[1][2:],

@@ -96,7 +96,9 @@ class TestFilling(DocumentCase):
             placeholders.fill_text("- {b};\n- {a} ({b});\n- Lưu.", values),
             "- B;\n- Lưu.",
         )
-        self.assertEqual(placeholders.fill_html("<li>{a}</li>", values, {}), "<li></li>")
+        self.assertEqual(
+            placeholders.fill_html("<li>{a}</li>", values, {}), "<li></li>"
+        )
 
     def test_functions_are_asked_only_where_they_are_wanted(self):
         asked = []
@@ -132,6 +134,8 @@ class TestFilling(DocumentCase):
         self.assertEqual(html.count(">……</td>"), 2)
 
     def test_where_cells_stand(self):
-        html = str(placeholders.table(["a"] * 5, [["1.800", "2,5", "03/2026", "12", "a"]]))
+        html = str(
+            placeholders.table(["a"] * 5, [["1.800", "2,5", "03/2026", "12", "a"]])
+        )
         sides = [part.split('"')[0] for part in html.split("text-align: ")[1:]]
         self.assertEqual(sides, ["right", "center", "center", "center", "left"])

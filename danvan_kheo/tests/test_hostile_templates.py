@@ -62,9 +62,11 @@ class TestHostileTemplates(CampaignPapersCase):
     def test_braces_around_no_name_are_refused_in_words(self):
         for text in STRAY:
             for field in ("body", *TEXTS):
-                with self.subTest(text=text, field=field):
-                    with self.assertRaisesRegex(ValidationError, "one piece"):
-                        self.wording.with_context(lang="en_US")[field] = text
+                with (
+                    self.subTest(text=text, field=field),
+                    self.assertRaisesRegex(ValidationError, "one piece"),
+                ):
+                    self.wording.with_context(lang="en_US")[field] = text
         with self.assertRaises(ValidationError):
             self.wording.subject = "{unit:>9999999}"
 
@@ -78,9 +80,7 @@ class TestHostileTemplates(CampaignPapersCase):
         paper = self._by_button(
             self.campaign, self.province_officer, "Kế hoạch phát động"
         )
-        text = " ".join(
-            self._pages("document_report", paper, self.province_officer)
-        )
+        text = " ".join(self._pages("document_report", paper, self.province_officer))
         for leak in ("49", self.province_officer.login, "Password", "res.users("):
             self.assertNotIn(leak, text)
         self.assertIn("Đầu", text)

@@ -57,7 +57,9 @@ class RegistrationPapersCase(PaperActs, DanvanCase):
                 create(
                     {"name": "Họp dân", "date": f"{YEAR}-03-01", "doer": "Lê Thị Thử"}
                 ),
-                create({"name": "Dựng cột", "date": f"{YEAR}-04-01", "doer": "Chi đoàn"}),
+                create(
+                    {"name": "Dựng cột", "date": f"{YEAR}-04-01", "doer": "Chi đoàn"}
+                ),
             ],
             indicator_ids=[
                 create({"name": "Đường có đèn", "measure": "km", "target": 2.5}),

@@ -1,7 +1,7 @@
 """Vietnamese order of names: the letters first, then the tones.
 
-Letters: a ă â b c d đ e ê g h i k l m n o ô ơ p q r s t u ư v x y, with f, j, w and z of
-foreign names where the Latin alphabet has them. Tones: ngang, huyền, hỏi, ngã, sắc,
+Letters: a ă â b c d đ e ê g h i k l m n o ô ơ p q r s t u ư v x y, with f, j, w and z
+of foreign names where the Latin alphabet has them. Tones: ngang, huyền, hỏi, ngã, sắc,
 nặng, in the order of Vietnamese dictionaries.
 """
 

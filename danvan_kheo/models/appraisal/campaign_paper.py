@@ -120,9 +120,7 @@ class DanvanCriteriaSet(models.Model):
                 _span(grade.minimum, upper),
                 "Có" if grade.permits_recognition else "Không",
             )
-            for number, (grade, upper) in enumerate(
-                zip(grades, above, strict=False), 1
-            )
+            for number, (grade, upper) in enumerate(zip(grades, above, strict=False), 1)
         ]
 
     def _knockout_rows(self):

@@ -61,9 +61,7 @@ class DanvanCampaign(models.Model):
             "campaign": self.name,
             "topic": self.topic,
             "area": self._paper_area().name,
-            "launcher": launcher.name
-            if unit != launcher
-            else placeholders.LEFT_OUT,
+            "launcher": launcher.name if unit != launcher else placeholders.LEFT_OUT,
             "officer": unit.officer_name,
             "officer_phone": unit.officer_phone,
             **{name: long_dates.short_date(self[name]) for name in DATES},

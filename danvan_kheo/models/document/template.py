@@ -139,7 +139,9 @@ class DanvanDocumentTemplate(models.Model):
                     )
                 )
 
-            if any(placeholders.has_stray_braces(template[name]) for name in EVERY_TEXT):
+            if any(
+                placeholders.has_stray_braces(template[name]) for name in EVERY_TEXT
+            ):
                 raise ValidationError(
                     self.env._(
                         "“%s” has a brace without its name. Write braces and name in "

@@ -9,8 +9,8 @@ _lt = LazyTranslate(__name__)
 
 # States in which results may be entered.
 RESULT_STATES = ("running",)
-# What has not left its unit: a draft, what waits for the own leader, what was given back
-# and not sent again.
+# What has not left its unit: a draft, what waits for the own leader, what was given
+# back and not sent again.
 UNSENT_STATES = ("draft", "to_approve", "returned")
 # What has not reached the unit that decides is no registration yet; what was taken back
 # or refused is none any more.

@@ -5,8 +5,8 @@ from odoo.fields import Domain
 
 from ..registration.registration_workflow import NOT_REGISTERED
 
-# All else counts, also what waits for a decision: Form 01 says what was registered, Form
-# 02 what came of it. Source: domain, part 8.
+# What is registered counts, also while it waits for a decision: Form 01 says what was
+# registered, Form 02 what came of it. Source: domain, part 8.
 
 
 class DanvanRegistration(models.Model):
