@@ -346,8 +346,8 @@ class TestDocumentBases(DirectiveCase):
             (
                 state,
                 "Căn cứ Luật Thi đua thử số 06/2022/QH99; Căn cứ Nghị định số "
-                "20/2025/NĐ-CP ngày 05 tháng 12 năm 2025 của Chính phủ quy định về khen "
-                "thưởng; Căn cứ Thông tư số 04/2024/TT-BNV; Căn cứ Kế hoạch số "
+                "20/2025/NĐ-CP ngày 05 tháng 12 năm 2025 của Chính phủ quy định về "
+                "khen thưởng; Căn cứ Thông tư số 04/2024/TT-BNV; Căn cứ Kế hoạch số "
                 "12/KH-UBND của UBND tỉnh Sông Mây; Xét đề nghị của Chánh Văn phòng. "
                 "QUYẾT ĐỊNH:",
             ),
