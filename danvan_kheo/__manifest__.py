@@ -99,6 +99,7 @@
         "reports/award/certificate_report.xml",
         "reports/award/list_report.xml",
         "data/certificates.xml",
+        "data/verification.xml",
         "views/award/catalogue_views.xml",
         "views/award/honouree_views.xml",
         "views/award/award_views.xml",

@@ -14,6 +14,7 @@ from . import (
     test_award_hostile,
     test_award_narrowing,
     test_award_papers,
+    test_award_print_job,
     test_award_verify,
     test_award_verify_codes,
     test_award_verify_limit,
