@@ -79,6 +79,11 @@ class DoorsCase(HostileCase):
         return {**vals, **given}
 
     @classmethod
+    def _danvan_document_issuer_vals(cls):
+        """A joint issuer is another unit than the one that draws the paper up."""
+        return {"issuer_id": cls.department.id}
+
+    @classmethod
     def _is_asked(cls, field):
         """Tell whether a field is filled in: the required ones, and where and to
         what a record belongs."""

@@ -118,7 +118,7 @@ class TestAwardCertificate(CertificateCase):
         layout = self._layout(
             {"value": "name", "x": 10, "y": 10, "width": 20, "height": 5, "size": 20}
         )
-        with self.assertRaisesRegex(UserError, "does not fit"):
+        with self.assertRaisesRegex(UserError, "does not fit|không vừa"):
             self._printed(self.award, layout_id=layout)
         self.assertEqual(self.award.print_count, 0)
 

@@ -106,13 +106,13 @@ class TestDossierDoors(PaperActs, DossierCase):
             (award, "Thư khen", self.commune),
         ):
             with self.subTest(name, model=record._name):
-                paper = super()._drafted(record, self.officer, name)
+                paper = self._drafted(record, self.officer, name)
                 self.assertEqual(paper.unit_id, issuer)
 
     def test_the_decision_once_its_list_is_approved(self):
         self.act(self.decision, self.officer, "submit")
         self.act(self.decision, self.leader, "approve")
-        paper = super()._drafted(self.decision, self.officer, "Quyết định khen thưởng")
+        paper = self._drafted(self.decision, self.officer, "Quyết định khen thưởng")
         self.assertEqual(paper.unit_id, self.commune_government)
         self.assertFalse(paper.template_id.family)
 

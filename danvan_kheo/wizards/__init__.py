@@ -22,4 +22,4 @@ from . import (
 )
 
 # After the dialog that it extends.
-from . import certificate_print
+from . import certificate_print, certificate_print_job

@@ -121,16 +121,11 @@ class DanvanCertificatePrint(models.TransientModel):
         records = self._records()
         holding = records._check_may_print()
         certified = records.filtered(lambda r: r.state == r._certified_state)
-        # Two colleagues printing at once count one after the other.
-        certified.lock_for_update(allow_referencing=True)
         reason = (self.reason or "").strip()
-        if certified.filtered("print_count") and not reason:
-            raise UserError(
-                self.env._(
-                    "Some of these were printed before. Write the reason for printing "
-                    "them again; their register numbers stay the same."
-                )
-            )
+        certified._check_print_again(reason)
+        return self._print_for_real(records, certified, holding, reason)
+
+    def _print_for_real(self, records, certified, holding, reason):
         action = self._printed(records, certified.ids)
         certified._count_print(holding, reason)
         return action

@@ -20,7 +20,9 @@ from . import (
     verification_certificates,
     verification_cancelled,
     verification_check,
+    verification_layout,
     verification_limit,
     verification_trail,
 )
+from . import printing_job
 from . import res_users, setup_check, res_config_settings

@@ -1,7 +1,7 @@
 """What a certificate is printed of, who prints it for real, and how often it was."""
 
 from odoo import fields, models
-from odoo.exceptions import AccessError
+from odoo.exceptions import AccessError, UserError
 
 from ...tools.print_job import JOB, PrintJob
 from .certificate_sheet import Paper
@@ -124,6 +124,21 @@ class DanvanCertificateSource(models.AbstractModel):
                 )
             )
         return holding
+
+    def _check_print_again(self, reason):
+        """Lock the certificates, so that two colleagues printing at once count one
+        after the other, and ask for a reason where any was printed before.
+
+        :raise UserError: without it
+        """
+        self.lock_for_update(allow_referencing=True)
+        if self.filtered("print_count") and not reason:
+            raise UserError(
+                self.env._(
+                    "Some of these were printed before. Write the reason for printing "
+                    "them again; their register numbers stay the same."
+                )
+            )
 
     def _count_print(self, holding, reason=None):
         """Note that the certificates were printed; the register number stays.

@@ -11,9 +11,9 @@ class DanvanAwardDecision(models.Model):
     _inherit = "danvan.award.decision"
 
     def _document_changed(self, document, later):
-        super()._document_changed(document, later)
         if later.relation == CANCELS and document.number_text == self.number:
             self.award_ids._recall_with(later)
+        return super()._document_changed(document, later)
 
 
 class DanvanRecognitionList(models.Model):
@@ -22,6 +22,6 @@ class DanvanRecognitionList(models.Model):
     _inherit = "danvan.recognition.list"
 
     def _document_changed(self, document, later):
-        super()._document_changed(document, later)
         if later.relation == CANCELS and document.number_text == self.decision_number:
             self.recognition_ids._recall_with(later)
+        return super()._document_changed(document, later)

@@ -154,6 +154,10 @@ class DanvanVerifiable(models.AbstractModel):
         code = self._printed_code()
         return code._text() if code else ""
 
+    def _certificate_values(self):
+        """Add the code as letters to what a certificate prints."""
+        return {**super()._certificate_values(), "code": self._certificate_code()}
+
     def _public_facts(self):
         """Return `[(label, value)]` of what the public page tells: name, form, number
         of decision and register, date; plain Vietnamese texts, nothing else."""

@@ -33,6 +33,7 @@ class DanvanPrintJob(models.Model):
         "user_id",
         "report_id",
         "items",
+        "options",
         "total_count",
         "done_count",
         "state",
@@ -58,6 +59,7 @@ class DanvanPrintJob(models.Model):
     )
     # [[id, name as the person read it when he chose it]], in the order of printing.
     items = fields.Json(readonly=True, export_string_translation=False)
+    options = fields.Json(readonly=True, export_string_translation=False)
     total_count = fields.Integer("Papers", readonly=True)
     done_count = fields.Integer("Laid Out", readonly=True)
     state = fields.Selection(
@@ -109,19 +111,32 @@ class DanvanPrintJob(models.Model):
         """
         report = self._report(report_name)
         records = self.env[report.model].browse(self._ids_of(res_ids))
+        return self._begin(report, records)._progress()
+
+    @api.model
+    def _begin(self, report, records, options=None):
+        """Return a job of `records`, in their order.
+
+        :param report: an `ir.actions.report` of papers
+        :param options: what a dialog has checked and the slices need to know; no
+            client gives any
+        :raise AccessError: for who may not read all of them
+        :raise UserError: for too many
+        """
         records.check_access("read")
-        job = self._create_owned(
+        self._check_count(len(records))
+        return self._create_owned(
             [
                 {
                     "name": f"{report.name} ({len(records)})",
                     "user_id": self.env.uid,
                     "report_id": report.id,
                     "items": [[record.id, record.display_name] for record in records],
+                    "options": options or {},
                     "total_count": len(records),
                 }
             ]
         )
-        return job._progress()
 
     def _report(self, name):
         """Return the report `name`, if it prints papers and is for this person."""
@@ -137,12 +152,15 @@ class DanvanPrintJob(models.Model):
     def _ids_of(self, ids):
         """Return the ids that a client sends, each once.
 
-        :raise UserError: unless they are ids, and not too many
+        :raise UserError: unless they are ids
         """
         listed = isinstance(ids, list) and ids
         if not listed or any(type(i) is not int or not 0 < i < 2**31 for i in ids):
             raise UserError(self.env._("Choose at least one item first."))
-        if len(ids) > MOST:
+        return list(dict.fromkeys(ids))
+
+    def _check_count(self, count):
+        if count > MOST:
             raise UserError(
                 self.env._(
                     "At most %s papers are printed in one job. Choose fewer, for "
@@ -150,7 +168,6 @@ class DanvanPrintJob(models.Model):
                     MOST,
                 )
             )
-        return list(dict.fromkeys(ids))
 
     def _check_own(self):
         self._exactly_one()
@@ -184,6 +201,9 @@ class DanvanPrintJob(models.Model):
         :return: the action of the dialog
         """
         self._check_own()
+        return self._action()
+
+    def _action(self):
         return {
             "type": "ir.actions.client",
             "tag": "danvan_print_job",

@@ -19,12 +19,12 @@ class DanvanPrintJob(models.Model):
         """Do the next piece of work; what stands against it ends the job in words."""
         items = self.items[self.done_count : self.done_count + SLICE]
         try:
-            if items:
-                self._check_still_readable(items)
-                with self.env.cr.savepoint():
+            with self.env.cr.savepoint():
+                if items:
+                    self._check_slice(items)
                     self._lay_out([id_ for id_, _name in items])
-            else:
-                self._put_together()
+                else:
+                    self._finish()
         except UserError as error:
             self._parts().unlink()
             self._write_owned({"state": "failed", "failure": error.args[0]})
@@ -33,7 +33,7 @@ class DanvanPrintJob(models.Model):
         model = self.sudo().report_id.model
         return self.env[model].browse(id_ for id_, _name in items)
 
-    def _check_still_readable(self, items):
+    def _check_slice(self, items):
         """Ask the rights of this moment, for all of the slice at once.
 
         :raise UserError: naming the first paper that the person may not read now, by
@@ -54,7 +54,7 @@ class DanvanPrintJob(models.Model):
     def _lay_out(self, ids):
         # sudo: names the report; the papers are laid out with the person's own rights.
         report = self.sudo().report_id.report_name
-        content = self.env["ir.actions.report"]._paper_pdf(report, ids)
+        content = self._reports()._paper_pdf(report, ids)
         done = self.done_count + len(ids)
         # sudo: the job is the person's own, as was checked; its files go with it.
         self.env["ir.attachment"].sudo().create(
@@ -68,6 +68,10 @@ class DanvanPrintJob(models.Model):
         )
         self._write_owned({"state": "running", "done_count": done})
 
+    def _reports(self):
+        """Return the engine with what it needs to know of this job."""
+        return self.env["ir.actions.report"]
+
     def _parts(self):
         """Return the files of the slices, in the order of the papers."""
         # sudo: files of the person's own job, as was checked by the caller.
@@ -75,7 +79,7 @@ class DanvanPrintJob(models.Model):
         mine = [("res_model", "=", self._name), ("res_id", "in", self.ids)]
         return attachments.search([*mine, ("res_field", "=", False)], order="name, id")
 
-    def _put_together(self):
+    def _finish(self):
         """Make one file of the slices.
 
         Odoo's own way of merging: to drop what they have in common (subsets of the

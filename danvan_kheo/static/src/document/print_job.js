@@ -94,8 +94,8 @@ export class PrintJobDialog extends Component {
     }
 }
 
-function openDialog(env, job) {
-    env.services.dialog.add(PrintJobDialog, { job });
+function openDialog(env, job, options) {
+    env.services.dialog.add(PrintJobDialog, { job }, options);
 }
 
 /** Prints many papers as a job; few are printed at once by the handlers that follow. */
@@ -110,9 +110,14 @@ async function printAsJob(action, options, env) {
     return true;
 }
 
+/** Opens a job, in place of the dialog that has made it; what lies below is shown anew. */
+function openJob(env, action) {
+    const reload = { type: "ir.actions.client", tag: "soft_reload" };
+    openDialog(env, action.params, { onClose: () => env.services.action.doAction(reload) });
+    return { type: "ir.actions.act_window_close" };
+}
+
 registry
     .category("ir.actions.report handlers")
     .add("danvan_print_job", printAsJob, { sequence: 10 });
-registry
-    .category("actions")
-    .add("danvan_print_job", (env, action) => openDialog(env, action.params));
+registry.category("actions").add("danvan_print_job", openJob);
