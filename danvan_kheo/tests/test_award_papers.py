@@ -53,7 +53,7 @@ class TestAwardPapers(AwardCase):
             "CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ SUỐI TRONG",
             "Căn cứ Luật Thi đua, khen thưởng số 06/2022/QH15; Căn cứ Nghị định số "
             "152/2025/NĐ-CP ngày 14 tháng 6 năm 2025 của Chính phủ; Căn cứ Thông tư số "
-            "15/2025/TT-BNV ngày 04 tháng 8 năm 2025 của Bộ Nội vụ; Xét đề nghị của",
+            "15/2025/TT-BNV ngày 04 tháng 8 năm 2025 của Bộ Nội vụ; Xét thành tích",
             "01 tập thể, 01 cá nhân",
             "2.277.000 đồng",
             "Hai triệu hai trăm bảy mươi bảy nghìn đồng",

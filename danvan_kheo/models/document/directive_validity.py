@@ -102,9 +102,29 @@ class DanvanDirective(models.Model):
                     )
                 )
 
-    @api.constrains("replaced_by_id")
+    @api.model_create_multi
+    def create(self, vals_list):
+        """Create entries.
+
+        :raise AccessError: when one is replaced by what its maker may not read
+        """
+        directives = super().create(vals_list)
+        directives._check_successor_readable()
+        return directives
+
+    def write(self, vals):
+        """Write.
+
+        :raise AccessError: when one is replaced by what the person may not read
+        """
+        result = super().write(vals)
+        if vals.get("replaced_by_id"):
+            self._check_successor_readable()
+        return result
+
     def _check_successor_readable(self):
-        # The ORM checks no right on the target of a many2one.
+        # The ORM checks no right on the target of a many2one, and runs constraints
+        # with full rights.
         self.replaced_by_id.check_access("read")
 
     @api.ondelete(at_uninstall=False)
