@@ -104,7 +104,6 @@
         "data/certificates_a3.xml",
         "data/certificates_blank.xml",
         "data/certificates_recognition.xml",
-        "data/verification.xml",
         "views/award/catalogue_views.xml",
         "views/award/honouree_views.xml",
         "views/award/award_views.xml",

@@ -20,7 +20,6 @@ from . import (
     verification_certificates,
     verification_cancelled,
     verification_check,
-    verification_layout,
     verification_limit,
     verification_trail,
 )
