@@ -184,7 +184,11 @@ class TestDocumentSignature(DocumentCase):
         again = self._to_number()
         with self.assertRaisesRegex(UserError, "next free number is 2"):
             again.action_issue(1, "2029-01-05")
-        own = {"name": "riêng", "date_from": "2025-08-01", "unit_id": self.committee.id}
+        own = {
+            "name": "riêng",
+            "date_from": "2025-08-01",
+            "committee_id": self.committee.id,
+        }
         terms.create(own)
         self.assertEqual(again._series_on(paper.date), "riêng", "the committee's own")
 

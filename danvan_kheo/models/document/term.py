@@ -13,7 +13,7 @@ class DanvanDocumentTerm(models.Model):
     _order = "date_from desc, id desc"
 
     name = fields.Char(required=True, help="For example 2025 - 2030.")
-    unit_id = fields.Many2one(
+    committee_id = fields.Many2one(
         "danvan.unit",
         "For the Committee",
         index=True,
@@ -23,10 +23,10 @@ class DanvanDocumentTerm(models.Model):
     )
     date_from = fields.Date(required=True)
 
-    @api.constrains("date_from", "date_to", "unit_id")
+    @api.constrains("date_from", "date_to", "committee_id")
     def _check_overlap(self):
         for term in self:
-            other = term._overlapping("unit_id")
+            other = term._overlapping("committee_id")
             if other:
                 raise ValidationError(
                     self.env._(
@@ -44,7 +44,7 @@ class DanvanDocumentTerm(models.Model):
         chain = unit.sudo()._chain()
         # sudo: when a term began is no secret.
         terms = self.sudo().search(
-            self._in_force(date) & fields.Domain("unit_id", "in", [*chain, False])
+            self._in_force(date) & fields.Domain("committee_id", "in", [*chain, False])
         )
         near = {unit_id: place for place, unit_id in enumerate(chain)}
-        return terms.sorted(lambda term: near.get(term.unit_id.id, len(near)))[:1]
+        return terms.sorted(lambda term: near.get(term.committee_id.id, len(near)))[:1]
