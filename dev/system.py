@@ -20,6 +20,8 @@ APT_PACKAGES = {
     "libpango-1.0-0": "libpango-1.0.so.0",
     "libpangoft2-1.0-0": "libpangoft2-1.0.so.0",
     "libharfbuzz-subset0": "libharfbuzz-subset.so.0",
+    # Only tests need it: it opens and prints the Word files of papers.
+    "libreoffice-writer-nogui": "soffice",
 }
 # Papers come out of WeasyPrint here; without this one only a fallback is untested.
 OPTIONAL_APT_PACKAGES = {"wkhtmltopdf": "wkhtmltopdf"}

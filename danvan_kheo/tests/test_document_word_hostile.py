@@ -184,6 +184,7 @@ class TestDocumentWordHostile(WordCase):
             "<table><tr><td colspan='0' rowspan='-1'>a</td></tr></table>",
             "<table><tr><td colspan='999' rowspan='999'>a</td></tr></table>",
             "<table>a<tr>b<td>c</td>d</tr>e</table>",
+            "<block>a</block><list>b</list><root>c</root>",
             "<p class='paper-fill'></p><p class='paper-fill'><br></p>",
             "<ol type='x' start='-5'><li>a</li></ol>", "a\x00b\x0bc\ud800d",
             "<table>" + "<tr>" + "<td>x</td>" * 100 + "</tr></table>",

@@ -76,8 +76,9 @@ class TestDocumentWordPages(WordCase):
 
 
 def _words(measured):
-    """Return the words as they are read, without page numbers, dots to write on, marks
-    of lists, and heading rows that stand again on further pages."""
+    """Return the words as they are read, without page numbers, dots to write on, and
+    heading rows that stand again on further pages. Numbers of lists are left out too:
+    WeasyPrint paints them after the text."""
     words = []
     for page in measured.pages:
         below = page.crop((0, 18 * 72 / 25.4, page.width, page.height))
@@ -85,5 +86,5 @@ def _words(measured):
         words += [word["text"] for word in texts]
     text = re.sub(r"[….•◦▪]{2,}|[•◦▪]", " ", " ".join(words))
     heading = " ".join(HEADINGS)
-    first, *rest = text.split(heading)
-    return list(itertools.chain(first.split(), *(part.split() for part in rest)))
+    words = itertools.chain.from_iterable(part.split() for part in text.split(heading))
+    return [word for word in words if not re.fullmatch(r"\d{1,2}\.", word)]

@@ -129,7 +129,7 @@ class WordCase(DocumentCase):
         return cls._paper_of(
             unit,
             "correction_letter",
-            subject="V/v đính chính Quyết định số 12-QĐ/TU",
+            subject="V/v đính chính Quyết định của Tỉnh ủy",
             addressees="Các cơ quan, đơn vị đã nhận Quyết định;\nBan Tổ chức Tỉnh ủy",
             body=BODY,
             recipients="- Như trên;\n- Lưu.",

@@ -136,6 +136,17 @@ class _Builder:
         self._active = 0
         self._pictures = Pictures()
         self._links = 0
+        self._begins = {
+            "ul": self._begin_list,
+            "ol": self._begin_list,
+            "li": self._begin_item,
+            "hr": self._begin_rule,
+            "table": self._begin_table,
+            "col": self._begin_column,
+            "tr": self._begin_row,
+            "td": self._begin_cell,
+            "th": self._begin_cell,
+        }
 
     def built(self, given):
         """Return the plain tree of a parsed text."""
@@ -180,9 +191,7 @@ class _Builder:
             tag = "div"
         if tag == "a":
             look = self._linked(look, element)
-        begins = getattr(self, f"_begin_{tag}", None)
-        if tag in ("ul", "ol"):
-            begins = self._begin_list
+        begins = self._begins.get(tag)
         if begins or tag in GROUPS or tag in HEADINGS or tag in PARTS:
             self._end_block()
         frame = _Frame(tag, look)
@@ -208,7 +217,7 @@ class _Builder:
         link = address(element.get("href", "")) if self._links <= MOST_LINKS else ""
         return replace(look, link=link)
 
-    def _begin_hr(self, _frame, _element):
+    def _begin_rule(self, _frame, _element):
         etree.SubElement(self._frames[-1].holder.element, "hr")
 
     def _begin_list(self, frame, element):
@@ -220,7 +229,7 @@ class _Builder:
             if re.fullmatch(pattern, element.get(name, "")):
                 frame.element.set(name, element.get(name))
 
-    def _begin_li(self, frame, _element):
+    def _begin_item(self, frame, _element):
         frame.element = self._frames[-1].element
 
     def _begin_table(self, frame, element):
@@ -230,13 +239,13 @@ class _Builder:
             if name in element.get("class", "").split():
                 frame.element.set("class", name)
 
-    def _begin_col(self, _frame, element):
+    def _begin_column(self, _frame, element):
         table = next((f for f in reversed(self._frames[-3:]) if f.tag == "table"), None)
         if table:
             column = etree.SubElement(table.element, "col")
             column.set("width", declarations(element.attrib).get("width", ""))
 
-    def _begin_tr(self, frame, _element):
+    def _begin_row(self, frame, _element):
         table = next(one for one in reversed(self._frames) if one.tag == "table")
         if table.element.getparent() is None:
             self._frames[-1].holder.element.append(table.element)
@@ -244,7 +253,7 @@ class _Builder:
         if self._frames[-1].tag == "thead":
             frame.element.set("class", "head")
 
-    def _begin_td(self, frame, element):
+    def _begin_cell(self, frame, element):
         row = self._frames[-1].element
         frame.element = etree.SubElement(row, frame.tag)
         values = declarations(element.attrib)
@@ -255,8 +264,6 @@ class _Builder:
             if re.fullmatch(r"\d{1,3}", element.get(name, "")):
                 frame.element.set(name, element.get(name))
         frame.look = self._cell_look(frame, element, values)
-
-    _begin_th = _begin_td
 
     def _cell_look(self, frame, element, values):
         heading = frame.tag == "th"
