@@ -54,6 +54,7 @@ from . import (
     test_hostile_appraisal,
     test_hostile_assignment,
     test_hostile_content,
+    test_hostile_corrections,
     test_hostile_directive,
     test_hostile_fields,
     test_hostile_papers,

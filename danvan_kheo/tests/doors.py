@@ -80,8 +80,10 @@ class DoorsCase(HostileCase):
 
     @classmethod
     def _danvan_document_issuer_vals(cls):
-        """A joint issuer is another unit than the one that draws the paper up."""
-        return {"issuer_id": cls.department.id}
+        """A joint issuer is another unit than the one that draws the paper up, and
+        another one each time."""
+        made = "danvan.document.issuer" in cls.records
+        return {"issuer_id": (cls.commission if made else cls.department).id}
 
     @classmethod
     def _is_asked(cls, field):

@@ -242,6 +242,25 @@ class TestAwardCertificate(CertificateCase):
         for line in said.splitlines():
             self.assertIn("".join(line.split()), older)
 
+    def test_a_blank_is_not_printed_by_an_engine_that_moves_its_fields(self):
+        blank = self._layout(mode="blank")
+        with (
+            patch.object(paper_pdf, "HTML", None),
+            self.assertRaisesRegex(UserError, "WeasyPrint"),
+        ):
+            self._printed(self.award, act="action_test", layout_id=blank)
+
+    def test_a_deputy_signs_under_the_line_of_who_gives(self):
+        decision = self.award.decision_id.sudo()
+        paper = decision.paper_ids[:1]
+        paper._write_owned({"deputy_for": "Chủ tịch", "signer_post": "Phó Chủ tịch"})
+        decision._write_owned(decision._issued_values(paper))
+        with opened(self._printed(self.award, act="action_test")) as pdf:
+            said = pdf.pages[0].extract_text()
+        self.assertIn("KT. CHỦ TỊCH", said)
+        self.assertIn("PHÓ CHỦ TỊCH", said)
+        self.assertNotIn("TM. ", said)
+
     def test_the_most_specific_layout_in_force_is_proposed(self):
         self.assertEqual(self._dialog(self.award).layout_id, self.a4)
         by_form = self._layout(form_ids=[(4, self.form.id)])

@@ -226,8 +226,8 @@ class TestAwardVerifyCodes(VerifyCase):
         self.assertEqual(other.code_state, "in_force")
         self.assertIn("Không tìm thấy", self._page(code).text)
         line = award.trail_ids.sorted("id")[-1]
-        self.assertIn(later.number_text, line.reason)
-        self.assertFalse(line.role)
+        self.assertEqual(line.paper_ref, later.number_text)
+        self.assertEqual(line.to_state, "cancelled")
 
     # Read by nobody
 

@@ -72,7 +72,9 @@ class TestDocumentWordPages(WordCase):
             self.assertEqual(office.page_number(number).text, str(number + 1))
         for place in (0, 2):  # left and right
             self.assertAlmostEqual(office.box(0)[place], pdf.box(0)[place], delta=4)
-        self.assertAlmostEqual(office.box(0)[1], pdf.box(0)[1], delta=1)
+        # WeasyPrint puts half of the leading above the first line (1.1 mm at 15 pt), an
+        # office all of it below.
+        self.assertAlmostEqual(office.box(0)[1], pdf.box(0)[1], delta=1.5)
 
 
 def _words(measured):

@@ -16,15 +16,8 @@ class DanvanRecognitionList(models.Model):
         changes = changes_of_decision("recognised", "revoked")
         return [*super()._transitions(), *changes]
 
-    def _decision_changed(self, outcome, later):
-        if outcome == "replaced":
-            self._hold_by(later)
-        told = super()._decision_changed(outcome, later)
-        if outcome in ("replaced", "cancelled"):
-            self.recognition_ids._follow(
-                f"decision_{outcome}", later.ground, paper=later.number_text
-            )
-        return told
+    def _held(self):
+        return self.recognition_ids
 
     def _hold_by(self, decision):
         """Write number and date of `decision`, here and on what it recognises."""

@@ -18,7 +18,6 @@ from . import (
     verification,
     verification_issue,
     verification_certificates,
-    verification_cancelled,
     verification_check,
     verification_limit,
     verification_trail,

@@ -21,6 +21,7 @@ class DanvanCertificateLayout(models.Model):
 
     def _grid_for_print(self):
         """Return the grid with the offset of the printer that was chosen."""
+        self._check_places_kept()
         job = self.env.context.get(JOB)
         return self._grid(*(job.offset if isinstance(job, PrintJob) else (0, 0)))
 

@@ -8,6 +8,8 @@ from odoo.exceptions import UserError, ValidationError
 from odoo.fields import Domain
 from odoo.tools.mimetypes import guess_mimetype
 
+from ...tools import paper_pdf
+
 # Width and height of a sheet standing upright, in millimetres.
 PAGES = {"A4": (210, 297), "A3": (297, 420)}
 PICTURES = ("image/png", "image/jpeg")
@@ -96,6 +98,22 @@ class DanvanCertificateLayout(models.Model):
                         "5 MB. Choose another file, or save the scan smaller."
                     )
                 )
+
+    def _check_places_kept(self):
+        """Refuse blanks where the engine does not keep millimetres: wkhtmltopdf as
+        Debian builds it prints everything smaller, which shows on no design of one's
+        own but beside every line of a blank.
+
+        :raise UserError: for a blank on a server without WeasyPrint
+        """
+        if self.mode == "blank" and not paper_pdf.is_available():
+            raise UserError(
+                self.env._(
+                    "Blanks need WeasyPrint on the server, which keeps places to the "
+                    "millimetre. Ask the administrator to install it, or choose a "
+                    "design on plain paper."
+                )
+            )
 
     @api.model
     def _source_of(self, records):

@@ -35,13 +35,20 @@ class DanvanRecognition(models.Model):
             f"năm {self.campaign_id.year}",
             "decision": decision_line(self.decision_number, self.decision_date),
             "register": "",
-            "post": (paper.signer_post or unit.leader_post or "").upper(),
+            "post": _post(paper, unit).upper(),
             "signer": paper.signer_name or "",
         }
 
     def _certificate_file_name(self):
         only = self.sudo().registration_id.name if len(self) == 1 else ""
         return f"Giấy công nhận {only}".strip()
+
+
+def _post(paper, unit):
+    """Return the lines above the signature: those of the decision, or, before there is
+    one, the post of the unit's leader."""
+    lines = paper._capacities() if paper else [unit.leader_post]
+    return "\n".join(line for line in lines if line)
 
 
 def _place(unit, territory):

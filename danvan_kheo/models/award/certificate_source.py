@@ -67,6 +67,7 @@ class DanvanCertificateSource(models.AbstractModel):
         layouts = self.env["danvan.certificate.layout"]
         chosen = layouts.browse(job.layout_id) if job.layout_id else None
         layout = chosen or layouts._proposed_for(self)
+        layout._check_places_kept()
         # sudo: whoever may read the record may print it: it names unit and honouree.
         values = self.sudo()._certificate_values()
         return layout._sheet(values, Paper(*job.offset), self._marks(job))

@@ -16,15 +16,8 @@ class DanvanAwardDecision(models.Model):
         changes = changes_of_decision("issued", "cancelled")
         return [*super()._transitions(), *changes]
 
-    def _decision_changed(self, outcome, later):
-        if outcome == "replaced":
-            self._hold_by(later)
-        told = super()._decision_changed(outcome, later)
-        if outcome in ("replaced", "cancelled"):
-            self.award_ids._follow(
-                f"decision_{outcome}", later.ground, paper=later.number_text
-            )
-        return told
+    def _held(self):
+        return self.award_ids
 
     def _hold_by(self, document):
         """Write number, date and signer of `document`, here and on the awards."""

@@ -180,13 +180,15 @@ class DanvanAwardDecision(models.Model):
             "decision_number": document.number_text,
         }
 
-    @staticmethod
-    def _issued_values(document):
-        """Return number, date and signer, as the paper has them."""
+    def _issued_values(self, document):
+        """Return number, date and signer, as the paper has them; of who gives in
+        person no body stands above the signature."""
         return {
             "date": document.date,
             "number": document.number_text,
-            "signer_post": document.signer_post,
+            "signer_post": "\n".join(
+                document._capacities(personally=bool(self.form_id.giver_post))
+            ),
             "signer_name": document.signer_name,
         }
 

@@ -37,15 +37,17 @@ class DanvanPrintJob(models.Model):
         return reports.with_context(**{JOB: given})
 
     def _check_slice(self, items):
-        super()._check_slice(items)
+        checked = super()._check_slice(items)
         if (self.options or {}).get("real"):
             self._records(items)._check_may_print()
+        return checked
 
     def _finish(self):
-        super()._finish()
+        finished = super()._finish()
         if not (self.options or {}).get("real"):
-            return
+            return finished
         reason, real = self.options.get("reason"), self._real()
         holding = real._check_may_print()
         real._check_print_again(reason)
         real._count_print(holding, reason)
+        return finished

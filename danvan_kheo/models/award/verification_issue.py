@@ -10,7 +10,7 @@ from ..workflow.transition import Transition
 
 _lt = LazyTranslate(__name__)
 
-WITHDRAW, ISSUE, FOLLOW = "withdraw_code", "issue_code", "follow_cancel"
+WITHDRAW, ISSUE = "withdraw_code", "issue_code"
 
 
 class DanvanVerifiable(models.AbstractModel):
@@ -39,11 +39,13 @@ class DanvanVerifiable(models.AbstractModel):
         "public page.",
     )
 
-    @api.depends("verification_ids.withdrawn_date")
+    @api.depends("verification_ids.withdrawn_date", "state")
     def _compute_code_state(self):
+        """A code falls with what it certifies, as the public page has it."""
         for document in self:
             codes = document.verification_ids
-            valid = codes.filtered(lambda code: not code.withdrawn_date)
+            stands = document.state in document._certified_states
+            valid = stands and codes.filtered(lambda code: not code.withdrawn_date)
             document.code_state = codes and ("in_force" if valid else "withdrawn")
 
     @api.model
@@ -71,13 +73,7 @@ class DanvanVerifiable(models.AbstractModel):
             effect="_issue_codes",
             **common,
         )
-        follow = replace(
-            withdraw,
-            name=FOLLOW,
-            label=_lt("Verification code recalled with its decision"),
-            is_automatic=True,
-        )
-        mine = [withdraw, issue, follow] if self._certified_states else []
+        mine = [withdraw, issue] if self._certified_states else []
         return [*super()._transitions(), *mine]
 
     def _holding(self, transition):
@@ -119,13 +115,6 @@ class DanvanVerifiable(models.AbstractModel):
 
     def _withdraw_codes(self):
         self._code_in_force()._write_owned({"withdrawn_date": fields.Datetime.now()})
-
-    def _recall_with(self, paper):
-        """Recall the codes because the decision behind them was cancelled.
-
-        :param paper: the issued paper that cancels it, for the trail
-        """
-        self._follow(FOLLOW, paper.display_name)
 
     def _printed_code(self):
         """Return the code that the certificate carries: none where there is no page

@@ -37,7 +37,8 @@ class DanvanDecided(models.AbstractModel):
     """Hears what a later paper makes of the decision that it was issued by.
 
     A model that inherits this says in `_decision_codes` which wordings are its
-    decision, and extends `_transitions` by `changes_of_decision`.
+    decision and in `_held` what holds by it; both extend `_transitions` by
+    `changes_of_decision`.
     """
 
     _name = "danvan.decided"
@@ -60,7 +61,21 @@ class DanvanDecided(models.AbstractModel):
         :param outcome: what became of the decision, see `OUTCOMES`
         :param later: the paper that made it so; its ground is the reason
         """
-        self._follow(f"decision_{outcome}", later.ground, paper=later.number_text)
+        if outcome == "replaced":
+            self._hold_by(later)
+        act = f"decision_{outcome}"
+        self._follow(act, later.ground, paper=later.number_text)
+        if outcome in ("replaced", "cancelled"):
+            self._held()._follow(act, later.ground, paper=later.number_text)
+
+    def _held(self):
+        """Return the records that hold by this one's decision."""
+        raise NotImplementedError
+
+    def _hold_by(self, document):
+        """Write number and date of `document`, here and on the records that hold by
+        it from now on."""
+        raise NotImplementedError
 
 
 class DanvanDocument(models.Model):

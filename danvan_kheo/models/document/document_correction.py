@@ -137,7 +137,7 @@ class DanvanDocument(models.Model):
     def _check_changeable(self, relation):
         self._exactly_one()
         self.check_access("read")
-        if relation not in OUTCOMES:
+        if not isinstance(relation, str) or relation not in OUTCOMES:
             raise UserError(self.env._("%s: no such act on this document.", relation))
         if self.state not in HOLDING:
             raise UserError(

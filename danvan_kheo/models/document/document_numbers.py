@@ -25,8 +25,25 @@ class DanvanDocument(models.Model):
         if refusal:
             raise UserError(refusal)
         self._write_owned({"number": number, "date": date})
-        self.issuer_ids._type_numbers(dict(joint or []))
+        self.issuer_ids._type_numbers(self._read_joint(joint))
         return True  # XML-RPC carries no None
+
+    def _read_joint(self, joint):
+        """Return `{id of a line: number}` of what a client sent.
+
+        :raise UserError: where it is no list of pairs of whole numbers
+        """
+        try:
+            numbers = {int(line): int(number) for line, number in joint or []}
+        except (TypeError, ValueError):
+            numbers = {0: 0}
+        if any(not 0 <= n < 2**31 for pair in numbers.items() for n in pair):
+            numbers = {0: 0}
+        if 0 in numbers:
+            raise UserError(
+                self.env._("Give the number of each other issuer as a whole number.")
+            )
+        return numbers
 
     def action_issue(self, number, date, joint=None):
         """Give number and date and issue the paper, in one act.

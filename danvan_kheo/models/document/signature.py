@@ -68,8 +68,12 @@ class DanvanSignature(models.AbstractModel):
         if self.signer_id:
             self.update(self._signing_unit()._signature_of(self.signer_id))
 
-    def _capacities(self):
-        """Return the lines above the signature, prefixes as the layout has them."""
+    def _capacities(self, personally=False):
+        """Return the lines above the signature, prefixes as the layout has them.
+
+        :param personally: leave out the body on whose behalf it is signed, for what
+            its head gives in person: a certificate of the chairman
+        """
         self.ensure_one()
         layout = self._signing_layout()
         prefix = {
@@ -77,7 +81,8 @@ class DanvanSignature(models.AbstractModel):
             "by_order": layout.prefix_by_order,
             "authorised": layout.prefix_authorised,
         }.get(self.capacity)
-        pairs = ((prefix, self.signing_for), (layout.prefix_deputy, self.deputy_for))
+        body = None if personally else self.signing_for
+        pairs = ((prefix, body), (layout.prefix_deputy, self.deputy_for))
         lines = [f"{before or ''} {line}".strip() for before, line in pairs if line]
         return [*lines, self.signer_post]
 

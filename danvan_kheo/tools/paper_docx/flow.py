@@ -72,12 +72,13 @@ class TextWriter(HtmlToDocx):
         return super().handle_endtag(tag)
 
     def _lead_to_margin(self):
-        """Let dots at the end of a line lead to the margin, however long it is."""
+        """Let dots lead from the words to the margin, in place of those typed: a line
+        to write on is as long as the page is wide, as on the printed form."""
         for last in self.paragraph.runs[-1:]:
             text = DOTS.sub("", last.text)
             if text != last.text:
                 last.text = text
-                self.paragraph.add_run("\t")
+        self.paragraph.add_run("\t")
 
     def _begin_list(self, tag, given):
         level = min(len(self._levels), LEVELS - 1)

@@ -7,10 +7,18 @@ import { openMenu } from "./year_steps";
 const tours = registry.category("web_tour.tours");
 const DIALOG = ".modal .danvan_print_job";
 
+/** Opens the drafts, and waits until they have taken the place of the list before. */
+function openDrafts() {
+    return [
+        ...openMenu("menu_papers", "menu_papers_draft"),
+        { trigger: ".o_list_view th[data-name='template_id']" },
+    ];
+}
+
 /** Chooses all drafts of the list and opens the first entry of the Print menu. */
 function printAll() {
     return [
-        ...openMenu("menu_papers", "menu_papers_draft"),
+        ...openDrafts(),
         { trigger: ".o_list_view thead .o_list_record_selector input", run: "click" },
         { trigger: ".o_cp_action_menus button:has(.fa-print)", run: "click" },
         { trigger: ".o-dropdown--menu .o-dropdown-item:first", run: "click" },
@@ -68,7 +76,7 @@ tours.add("danvan_print_job_left", {
 
 tours.add("danvan_print_job_few", {
     steps: () => [
-        ...openMenu("menu_papers", "menu_papers_draft"),
+        ...openDrafts(),
         {
             trigger: ".o_list_view .o_data_row:first .o_list_record_selector input",
             run: "click",
