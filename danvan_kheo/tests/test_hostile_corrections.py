@@ -6,7 +6,8 @@ from .hostile import HostileCase
 
 DOCUMENT = "danvan.document"
 GROUND = "Không có căn cứ"
-ODD = ([], {}, ["cancels"], 7, False, None, "write", "cancels; drop")
+ODD = ([], {}, ["cancels"], 7, False, "write", "cancels; drop")
+ODD_JOINT = (7, [7], [[1]], [["x", "y"]], {"a": 1}, [[1, 2**31 - 1]], [[1, -1]])
 
 
 @tagged("post_install", "-at_install", "danvan_http")
@@ -58,7 +59,7 @@ class TestHostileCorrections(HostileCase):
                 relation=relation,
                 ground=GROUND,
             )
-        for joint in (7, [7], [[1]], [["x", "y"]], {"a": 1}, [[1, 2**40]], [[1, -1]]):
+        for joint in ODD_JOINT:
             self.assert_refused(
                 self.registrar,
                 DOCUMENT,
@@ -70,6 +71,27 @@ class TestHostileCorrections(HostileCase):
             )
         self.assertEqual(self.waiting.state, "to_number")
         self.assertFalse(self.paper.later_ids)
+
+    def test_odd_values_that_only_json_carries_are_refused_in_words(self):
+        odd = (
+            (self.province_officer, "action_correct", self.paper, {"relation": None}),
+            (self.registrar, "action_issue", self.waiting, {"joint": [[1, 2**40]]}),
+            (self.registrar, "action_issue", self.waiting, {"number": 2**40}),
+        )
+        for user, method, paper, values in odd:
+            given = {"ground": GROUND} if "relation" in values else self._number()
+            answer = self.call(
+                "json", user, DOCUMENT, method, paper.ids, **{**given, **values}
+            )
+            with self.subTest(**values):
+                self.assertFalse(answer.crash)
+                self.assertTrue(answer.refusal, f"answered {answer.value!r}")
+        self.assertEqual(self.waiting.state, "to_number")
+        self.assertFalse(self.paper.later_ids)
+
+    @staticmethod
+    def _number():
+        return {"number": 6, "date": "2026-03-02"}
 
     def test_links_between_papers_are_not_written(self):
         for vals in (

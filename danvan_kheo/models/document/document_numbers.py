@@ -1,7 +1,9 @@
 """Number and date: the registrar's, unique within a series."""
 
-from odoo import fields, models
+from odoo import models
 from odoo.exceptions import UserError
+
+from ...tools import sent
 
 
 class DanvanDocument(models.Model):
@@ -17,10 +19,11 @@ class DanvanDocument(models.Model):
         :param number: positive integer
         :param date: date of issue
         :param joint: `[[id of the line of a joint issuer, its number]]`
-        :raise UserError: without the role, in another state, or with a number taken
+        :raise UserError: without the role, in another state, with a number taken, or
+            with what is no number or date
         """
         self._check_holds(self._transition("issue"))
-        date = fields.Date.to_date(date)
+        number, date = self._read_number(number, date)
         refusal = date and (self._no_term(date) or self._number_taken(number, date))
         if refusal:
             raise UserError(refusal)
@@ -28,18 +31,28 @@ class DanvanDocument(models.Model):
         self.issuer_ids._type_numbers(self._read_joint(joint))
         return True  # XML-RPC carries no None
 
+    def _read_number(self, number, date):
+        """Return number and date of what a client sent; either may be empty.
+
+        :raise UserError: where one is given and is none
+        """
+        read = sent.whole(number or 0), sent.day(date)
+        if read[0] is None or (date and not read[1]):
+            raise UserError(
+                self.env._("Give the number as a whole number and the date as a date.")
+            )
+        return read
+
     def _read_joint(self, joint):
         """Return `{id of a line: number}` of what a client sent.
 
-        :raise UserError: where it is no list of pairs of whole numbers
+        :raise UserError: where it is no list of pairs, an issuer here and its number
         """
         try:
-            numbers = {int(line): int(number) for line, number in joint or []}
+            numbers = {line: sent.whole(number) for line, number in joint or []}
         except (TypeError, ValueError):
-            numbers = {0: 0}
-        if any(not 0 <= n < 2**31 for pair in numbers.items() for n in pair):
-            numbers = {0: 0}
-        if 0 in numbers:
+            numbers = {False: None}
+        if None in numbers.values() or not numbers.keys() <= set(self.issuer_ids.ids):
             raise UserError(
                 self.env._("Give the number of each other issuer as a whole number.")
             )

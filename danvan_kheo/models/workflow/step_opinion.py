@@ -3,6 +3,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+from ...tools import sent
+
 GIVE_OPINION = "give_opinion"
 
 
@@ -75,7 +77,7 @@ class DanvanApprovalStep(models.Model):
         if not isinstance(answer, str) or not answer.strip():
             raise UserError(self.env._("Write the opinion first."))
         number = (number.strip() if isinstance(number, str) else None) or None
-        date = self._letter_date(date)
+        date = sent.day(date)
         if self.is_by_letter and not (number and date):
             raise UserError(
                 self.env._("Write number and date of the letter with the opinion.")
@@ -98,13 +100,6 @@ class DanvanApprovalStep(models.Model):
             number,
         )
         return True
-
-    def _letter_date(self, date):
-        """Return the date that a client sent, None where it is none."""
-        try:
-            return fields.Date.to_date(date) or None
-        except (TypeError, ValueError, AttributeError):
-            return None
 
     def _answering(self):
         """Return the assignment by which the current user answers."""
