@@ -1,5 +1,9 @@
 """Who prints certificates for real, reprints, and what strangers may not do."""
 
+import ast
+
+from lxml import etree
+
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
 
@@ -48,16 +52,54 @@ class TestAwardCertificateReprint(CertificateCase):
         with opened(self._printed(self.award)) as pdf:
             self.assertNotIn("BẢN IN THỬ", pdf.pages[0].extract_text())
 
-    def test_the_report_alone_counts_the_first_and_marks_what_follows(self):
+    def test_the_report_alone_prints_tests_and_counts_nothing(self):
         report = "danvan_kheo.certificate_report"
         reports = self.env["ir.actions.report"].with_user(self.officer)
-        texts = []
-        for _time in range(2):
-            with opened(reports._paper_pdf(report, self.award.ids)) as pdf:
-                texts.append(pdf.pages[0].extract_text())
-        self.assertNotIn("BẢN IN THỬ", texts[0])
-        self.assertIn("BẢN IN THỬ", texts[1])
-        self.assertEqual(self.award.print_count, 1)
+        with opened(reports._paper_pdf(report, self.award.ids)) as pdf:
+            self.assertIn("BẢN IN THỬ", pdf.pages[0].extract_text())
+        self.assertEqual(self.award.print_count, 0)
+
+    def test_the_print_menu_opens_the_dialog(self):
+        for model in ("danvan.award", "danvan.recognition"):
+            bindings = self.env["ir.actions.actions"].with_user(self.officer)
+            offered = bindings.get_bindings(model)["report"]
+            names = [each["name"] for each in offered]
+            self.assertIn("Print Certificates", names)
+        entry = self.env.ref("danvan_kheo.award_print_action")
+        chosen = entry.with_user(self.officer).with_context(
+            active_model="danvan.award", active_ids=self.award.ids
+        )
+        dialog = chosen.run()
+        self.assertEqual(dialog["res_model"], DIALOG)
+        self.assertEqual(dialog["context"]["danvan_ids"], self.award.ids)
+
+    def test_the_list_of_certificates_begins_with_what_is_not_printed(self):
+        other = self._awarded("Tổ tự quản thôn 11")
+        self._printed(other)
+        action = self.env.ref("danvan_kheo.danvan_certificates_action")
+        awards = self.env["danvan.award"].with_user(self.officer)
+        view = awards.get_view(action.search_view_id.id, "search")["arch"]
+        waiting = etree.fromstring(view).find(".//filter[@name='not_printed']")
+        listed = ast.literal_eval(action.domain)
+        listed += ast.literal_eval(waiting.get("domain"))
+        self.assertIn("search_default_not_printed", action.context)
+        found = awards.search(listed)
+        self.assertIn(self.award, found)
+        self.assertNotIn(other, found)
+
+    def test_who_prints_corrects_the_printer(self):
+        for role in ("council_secretary", "registrar", "appraiser"):
+            user = self._person(f"p.{role}", role, self.commune_government)
+            printers = self.env[PRINTER].with_user(user)
+            mine = printers.create(
+                {"name": role, "unit_id": self.commune_government.id, "dx": 1}
+            )
+            mine.dy = 2
+            with self.assertRaises(AccessError):
+                self.printer.with_user(user).dx = 3
+        viewer = self._person("p.viewer", "viewer", self.commune_government)
+        with self.assertRaises(AccessError):
+            mine.with_user(viewer).dy = 4
 
     def test_who_prints_for_real(self):
         may = [

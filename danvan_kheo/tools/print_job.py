@@ -4,7 +4,7 @@ JOB = "danvan_certificate_job"
 
 
 class PrintJob:
-    """What the dialog, or the report, has checked and hands to the engine: no client
+    """What the dialog has checked and hands to the engine: no client
     can put such an object into a context.
 
     :param layout_id: id of the layout; None for the one proposed for each

@@ -1,6 +1,9 @@
 """A printer's own offset: the same file lies a little differently in each."""
 
-from odoo import fields, models
+from odoo import api, fields, models
+from odoo.fields import Domain
+
+from .certificate_source import PRINTING_ROLES
 
 
 class DanvanCertificatePrinter(models.Model):
@@ -32,7 +35,31 @@ class DanvanCertificatePrinter(models.Model):
         help="By how much everything is moved down; below 0 up.",
     )
 
+    user_prints = fields.Boolean(
+        compute="_compute_user_prints",
+        search="_search_user_prints",
+        export_string_translation=False,
+    )
+
     _offset_small = models.Constraint(
         "CHECK (ABS(dx) <= 30 AND ABS(dy) <= 30)",
         "A printer is off by some millimetres: enter at most 30.",
     )
+
+    @api.model
+    def _printing_domain(self):
+        mine = self.env["danvan.assignment"]._mine(PRINTING_ROLES)
+        return Domain("unit_id", "in", mine.unit_id.ids)
+
+    @api.depends_context("uid")
+    @api.depends("unit_id")
+    def _compute_user_prints(self):
+        granted = self.filtered_domain(self._printing_domain())
+        for printer in self:
+            printer.user_prints = printer in granted
+
+    @api.model
+    def _search_user_prints(self, operator, value):
+        if operator != "in" or set(value) != {True}:
+            return NotImplemented
+        return self._printing_domain()

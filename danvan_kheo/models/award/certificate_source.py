@@ -82,15 +82,6 @@ class DanvanCertificateSource(models.AbstractModel):
             *([] if not certified or self.id in job.real else [TEST]),
         ]
 
-    def _certificate_job(self):
-        """Return the job that a plain report stands for: the first printing of what
-        this person may print for real; all else is marked as a test."""
-        fresh = self.filtered(
-            lambda r: r.state == self._certified_state and not r.print_count
-        )
-        holding = fresh._print_holding()
-        return PrintJob(real=holding)
-
     def _print_holding(self):
         """Return `{record_id: assignment}` by which this person prints for real."""
         assignments, held = self.env["danvan.assignment"], {}

@@ -13,8 +13,8 @@ GRID = "danvan_kheo.report_certificate_grid"
 
 
 class IrActionsReport(models.Model):
-    """A certificate whose printing the dialog did not check is marked as a test, save
-    the first one by who prints for real, which counts."""
+    """A certificate whose printing the dialog did not check is marked as a test: the
+    address of a report only reads, so nothing is counted there."""
 
     _inherit = "ir.actions.report"
 
@@ -25,18 +25,9 @@ class IrActionsReport(models.Model):
             return prepare(report_ref, data, res_ids)
         records = self.env[report.model].browse(dict.fromkeys(res_ids))
         records.check_access("read")
-        if report.report_name == GRID or self._certificate_job_given():
-            return self._on_its_sheet(report, records, data)
-        job = records._certificate_job()
-        with_job = self.with_context(**{JOB: job})
-        streams = with_job._on_its_sheet(report, records, data)
-        real = records.filtered(lambda record: record.id in job.real)
-        if real:
-            real._count_print(real._print_holding())
-        return streams
-
-    def _certificate_job_given(self):
-        return isinstance(self.env.context.get(JOB), PrintJob)
+        if not isinstance(self.env.context.get(JOB), PrintJob):
+            self = self.with_context(**{JOB: PrintJob()})
+        return self._on_its_sheet(report, records, data)
 
     def _on_its_sheet(self, report, records, data):
         """Return the streams, on the sheet of the layout.
