@@ -291,3 +291,20 @@ class TestAwardCertificate(CertificateCase):
             self._layout({"value": "name", "x": 250, "y": 10, "width": 60})
         with self.assertRaisesRegex(ValidationError, "outside the sheet"):
             self.a3.page_format = "A4"
+
+    def test_the_space_for_seal_and_signature_stays_free(self):
+        for layout in (self.a4, self.a3):
+            seal = layout.field_ids.filtered(lambda f: f.value == "seal")
+            self.assertEqual(len(seal), 1)
+            content = self._printed(self.award, act="action_test", layout_id=layout)
+            with opened(content) as pdf, self.subTest(layout=layout.name):
+                inside = [
+                    char["text"]
+                    for char in pdf.pages[0].chars
+                    if seal.x < char["x0"] / POINTS < seal.x + seal.width
+                    and seal.y < baseline(pdf.pages[0], char) < seal.y + seal.height
+                ]
+                self.assertFalse("".join(inside).strip())
+            with self.assertRaisesRegex(ValidationError, "seal"):
+                layout.field_ids.filtered(lambda f: f.value == "signer").y = seal.y
+        self.assertIn("dashed", str(self.a4.preview))

@@ -21,6 +21,7 @@ VALUES = [
     ("signer", "Name of the Signer"),
     ("qr", "QR Code"),
     ("code", "Verification Code"),
+    ("seal", "Space for Seal and Signature"),
     ("text", "Free Text"),
 ]
 # Families in the order in which the engines look for them.
@@ -101,6 +102,20 @@ class DanvanCertificateField(models.Model):
         "is not above the size.",
     )
 
+    @api.constrains("value", "x", "y", "width", "height", "layout_id")
+    def _check_seal_is_free(self):
+        for layout in self.layout_id:
+            seals = layout.field_ids.filtered(lambda field: field.value == "seal")
+            for field in layout.field_ids - seals:
+                if any(field._lies_over(seal) for seal in seals):
+                    raise ValidationError(
+                        self.env._(
+                            "“%s” stands in the space kept for seal and signature. "
+                            "Move it, or make the space smaller.",
+                            field._label(),
+                        )
+                    )
+
     @api.constrains("value", "text")
     def _check_text(self):
         for field in self:
@@ -124,6 +139,15 @@ class DanvanCertificateField(models.Model):
                         height=sheet_height,
                     )
                 )
+
+    def _lies_over(self, other):
+        """Tell whether two boxes share more than an edge."""
+        return (
+            self.x < other.x + other.width
+            and other.x < self.x + self.width
+            and self.y < other.y + other.height
+            and other.y < self.y + self.height
+        )
 
     def _label(self):
         """Return the name of the field, as the screen names it."""

@@ -35,6 +35,10 @@ class Paper:
         """
         raise UserError(layout._too_long(field, said))
 
+    def kept_free(self, field):
+        """Print nothing where seal and signature come."""
+        return []
+
     def length(self, mm):
         """Return a length as the style sheet writes it."""
         return f"{round(mm, 3):g}mm"
@@ -57,8 +61,16 @@ class Screen(Paper):
 
     def unfit(self, layout, field, said):
         """Show the box in place of a text that does not fit, while one types."""
+        return [{"text": "…", "style": self._dashed(field, "#b8141b")}]
+
+    def kept_free(self, field):
+        """Show the space where seal and signature come."""
+        style = self._dashed(field, "#6c757d") + self.letters(9) + "color: #6c757d; "
+        return [{"text": field._label(), "style": style}]
+
+    def _dashed(self, field, colour):
         box = self.place(field.x, field.y, field.width, field.height)
-        return [{"text": "…", "style": f"{box}outline: 1px dashed #b8141b; "}]
+        return f"{box}outline: 1px dashed {colour}; "
 
     def length(self, mm):
         """Return a length to scale: `--mm` is a millimetre of the sheet."""
@@ -88,7 +100,9 @@ class DanvanCertificateLayout(models.Model):
         pieces = []
         for field in self.field_ids:
             said = nfc(field._said(values))
-            if said:
+            if field.value == "seal":
+                pieces += medium.kept_free(field)
+            elif said:
                 pieces += self._pieces(field, said, medium)
         return {
             "page": f"{width}mm {height}mm",
