@@ -80,10 +80,8 @@ class DoorsCase(HostileCase):
 
     @classmethod
     def _danvan_document_issuer_vals(cls):
-        """A joint issuer is another unit than the one that draws the paper up, and
-        another one each time."""
-        made = "danvan.document.issuer" in cls.records
-        return {"issuer_id": (cls.commission if made else cls.department).id}
+        """A joint issuer is another unit than the one that draws the paper up."""
+        return {"issuer_id": cls.department.id}
 
     @classmethod
     def _is_asked(cls, field):
@@ -177,6 +175,8 @@ class DoorsCase(HostileCase):
 
     def _once(self, record):
         """Return values that differ from the record's where no two may be the same."""
+        if record._name == "danvan.document.issuer":
+            return {"issuer_id": self.commission.id}
         return {"year": record["year"] + 1} if record._name == "danvan.campaign" else {}
 
     def _row(self, vals):

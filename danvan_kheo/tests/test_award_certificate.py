@@ -114,6 +114,15 @@ class TestAwardCertificate(CertificateCase):
             self.assertTrue(typed)
             self.assertIn(typed, page.extract_text())
 
+    def test_a_code_of_letters_that_are_kerned_is_copied_in_one_piece(self):
+        self.env["ir.config_parameter"].set_param(ON_PARAMETER, True)
+        code = "AVAT-PAVA-TAYA-VAT1"
+        awards = type(self.award)
+        with patch.object(awards, "_certificate_code", lambda award: code):
+            content = self._printed(self.award, act="action_test")
+        with opened(content) as pdf:
+            self.assertIn(code, pdf.pages[0].extract_text())
+
     def test_what_cannot_fit_is_refused_in_words_not_cut(self):
         layout = self._layout(
             {"value": "name", "x": 10, "y": 10, "width": 20, "height": 5, "size": 20}

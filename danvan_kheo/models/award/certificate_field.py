@@ -183,7 +183,9 @@ class DanvanCertificateField(models.Model):
     def _type_style(self):
         """Return the style of the letters, without their size."""
         families = ", ".join(f"'{family}'" for family in FONTS[self.font])
-        return (
+        # Kerned letters of a code are torn apart where it is copied out of the file.
+        kerning = "font-kerning: none; " if self.value == "code" else ""
+        return kerning + (
             f"font-family: {families}; color: {self._colour_code()}; "
             f"font-weight: {'bold' if self.bold else 'normal'}; "
             f"font-style: {'italic' if self.italic else 'normal'}; "
