@@ -147,7 +147,8 @@ class DanvanUnit(models.Model):
         acting = assignment._effective() & Domain("role", "!=", "viewer")
         covering = Domain("area_id", "in", unit_ids) & assignment._covering_root()
         here = Domain("unit_id", "in", unit_ids) | covering
-        found = assignment.search_fetch(acting & here, ["unit_id", "area_id", "scope"])
+        looked_at = ["unit_id", "area_id", "scope", "line_id"]
+        found = assignment.search_fetch(acting & here, looked_at)
         covered = found.filtered_domain(assignment._covering_root()).area_id
         return set((found.unit_id | covered).ids)
 

@@ -225,8 +225,9 @@ class DanvanWorkflow(models.AbstractModel):
         return result
 
     def _apply_along_route(self, transition, reason, **how):
-        # Asked while the present step still tells who it is.
-        how.setdefault("holding", self._holding(transition))
+        if "holding" not in how:
+            # Asked while the present step still tells who it is.
+            how["holding"] = self._holding(transition)
         self.sudo().current_step_id._end(how.get("outcome") or transition.outcome)
         ended = self.env["danvan.approval.step"]._progress(self)
         passed = self - ended
