@@ -4,6 +4,8 @@ from lxml import etree
 
 from odoo import api, models
 
+# What an action says of its list, for the buttons above it.
+STATES_SHOWN = "danvan_states"
 # A list on a desk, cards on a phone.
 STEP_VIEWS = {
     "list": "danvan_kheo.danvan_approval_step_view_list_document",
@@ -85,6 +87,7 @@ class DanvanWorkflow(models.AbstractModel):
         for transition in batch:
             button = self._button(transition)
             button.set("groups", f"danvan_kheo.group_{transition.role}")
+            button.set("invisible", _is_out_of_place(transition))
             header.append(button)
 
     def _button(self, transition):
@@ -100,3 +103,11 @@ class DanvanWorkflow(models.AbstractModel):
                 "class": f"btn-{style} danvan_do_{transition.name}",
             },
         )
+
+
+def _is_out_of_place(transition):
+    """Return the expression that hides a button of a list: where the list shows only
+    documents of some states (`danvan_states` of its context), and none that can go."""
+    shown = f"context.get('{STATES_SHOWN}')"
+    going = " or ".join(f"'{state}' in {shown}" for state in transition.sources)
+    return f"{shown} and not ({going})"
