@@ -249,33 +249,32 @@ class DanvanIntake(models.Model):
     @api.model
     def _words_of(self, reason):
         """Return the sentence for a reason of `opening.Refused`."""
-        _ = self.env._
         most = f"{opening.MOST_ROWS:,}".replace(",", ".")
         return {
-            "empty": _("The file is empty."),
-            "large": _(
+            "empty": self.env._("The file is empty."),
+            "large": self.env._(
                 "The file is larger than %s MB. Take out pictures and other sheets, or "
                 "divide it.",
                 opening.LARGEST // 1_000_000,
             ),
-            "old": _(
+            "old": self.env._(
                 "This is a file of the old Excel (.xls), or none of Excel. Open it in "
                 "Excel and save it as “.xlsx”."
             ),
-            "locked": _(
+            "locked": self.env._(
                 "The file is under a password. Open it in Excel, take the password "
                 "away and save it again."
             ),
-            "none": _("This is no Excel file (.xlsx). Save it as “.xlsx”."),
-            "bomb": _(
+            "none": self.env._("This is no Excel file (.xlsx). Save it as “.xlsx”."),
+            "bomb": self.env._(
                 "The file unpacks to far more than a table needs, so it was not "
                 "opened. Copy the table into a new workbook."
             ),
-            "broken": _(
+            "broken": self.env._(
                 "The file is damaged. Open it in Excel and save it again as “.xlsx”."
             ),
-            "rows": _("At most %s rows go in at once. Divide the file.", most),
-            "table": _(
+            "rows": self.env._("At most %s rows go in at once. Divide the file.", most),
+            "table": self.env._(
                 "No table was found: no row has headings such as “Tên mô hình” and "
                 "“Lĩnh vực”. Use the unit's own workbook, or add the headings."
             ),

@@ -102,7 +102,7 @@ class DanvanIntake(models.Model):
         interpreter = Interpreter(self, Names(self))
         prepared, problems = [], []
         for entry in part._read_entries():
-            vals, key, found = interpreter.read(entry)
+            vals, key, found = interpreter.interpret(entry)
             prepared.append([entry.row, key, None if found else vals])
             problems += found
         part._write_owned({"prepared": prepared})

@@ -69,7 +69,7 @@ class Interpreter:
         self.targets = [(c.place, c.target) for c in intake.column_ids]
         self.places = {target: place for place, target in reversed(self.targets)}
 
-    def read(self, entry):
+    def interpret(self, entry):
         """Return `(values, key, problems)` of an entry.
 
         The key tells what is the same registration: the folded name and place.
