@@ -78,6 +78,13 @@
         "views/registration/catalogue_views.xml",
         "views/registration/menus.xml",
         "reports/registration/registration_report.xml",
+        # intake
+        "security/intake/ir.model.access.csv",
+        "security/intake/rules.xml",
+        "data/intake.xml",
+        "views/intake/intake_views.xml",
+        "views/intake/registration_views.xml",
+        "views/intake/menus.xml",
         # appraisal
         "security/appraisal/ir.model.access.csv",
         "security/appraisal/rules.xml",
@@ -127,11 +134,14 @@
     ],
     "assets": {
         "web.assets_backend": [
+            # base
+            "danvan_kheo/static/src/base/*",
             # organisation
             "danvan_kheo/static/src/organisation/*.js",
             # document
             "danvan_kheo/static/src/document/*.js",
-            "danvan_kheo/static/src/document/*.xml",
+            # intake
+            "danvan_kheo/static/src/intake/*.js",
             # appraisal
             "danvan_kheo/static/src/appraisal/*.js",
             "danvan_kheo/static/src/appraisal/*.xml",

@@ -1,3 +1,3 @@
 # In the order of the rooms: each leans only on those before it.
 from . import base, organisation, workflow, document, campaign, registration
-from . import appraisal, award, statistics
+from . import intake, appraisal, award, statistics

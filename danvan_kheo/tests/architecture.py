@@ -15,6 +15,7 @@ ROOMS = (
     "document",
     "campaign",
     "registration",
+    "intake",
     "followup",
     "appraisal",
     "award",

@@ -157,6 +157,8 @@ class DoorsCase(HostileCase):
         """Return the moving document to which a line belongs, itself for such one."""
         if self._moves(record._name):
             return record
+        if "is_open" in record._fields:  # opens and closes by its own acts
+            return None
         for name in record._placing_fields:
             field = record._fields[name]
             target = field.type == "many2one" and field.comodel_name

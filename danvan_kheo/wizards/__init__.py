@@ -9,6 +9,7 @@ from . import (
     document_numbering_bases,
     document_numbering_line,
     document_signed_copy,
+    intake_workbook,
     opinion_answer,
     paper_compose,
     paper_contest,

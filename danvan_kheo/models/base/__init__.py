@@ -1,1 +1,1 @@
-from . import guarded, alike, money, period, searchable
+from . import guarded, alike, money, period, searchable, sliced

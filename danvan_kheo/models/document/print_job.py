@@ -1,7 +1,5 @@
-"""Many papers printed as one job, slice by slice, at the pace of the person's screen.
+"""Many papers printed as one job, slice by slice (`danvan.sliced`).
 
-No queue works on it: the browser asks for one slice after the other, so that no request
-lasts long, a bar tells how far it is, and “Stop” takes effect after the present slice.
 Whoever leaves the page finds the job in his list and goes on.
 """
 
@@ -25,9 +23,10 @@ class DanvanPrintJob(models.Model):
     is laid out with the rights that the person has at that moment."""
 
     _name = "danvan.print.job"
-    _inherit = ["danvan.guarded"]
+    _inherit = ["danvan.sliced"]
     _description = "Print Job"
     _order = "id desc"
+    _job_tag = "danvan_print_job"
     _owned_fields = (
         "name",
         "user_id",
@@ -173,42 +172,12 @@ class DanvanPrintJob(models.Model):
         self._exactly_one()
         self.check_access("read")  # the rule lets in nobody but the person himself
 
-    def action_next(self):
-        """Lay out the next slice, or put the file together once all are laid out.
+    def _is_unfinished(self):
+        return self.state in UNFINISHED
 
-        :return: the job's progress, see `_progress`
-        """
-        self._check_own()
-        # Another window of the same person may be at it: then nothing is done here.
-        if self.sudo().try_lock_for_update() and self.state in UNFINISHED:
-            self._go_on()
-        return self._progress()
-
-    def action_stop(self):
-        """Stop the job and delete what was laid out of it.
-
-        :return: the job's progress, see `_progress`
-        """
-        self._check_own()
-        if self.state in UNFINISHED:
-            self._parts().unlink()
-            self._write_owned({"state": "stopped"})
-        return self._progress()
-
-    def action_continue(self):
-        """Open the dialog in which the job goes on.
-
-        :return: the action of the dialog
-        """
-        self._check_own()
-        return self._action()
-
-    def _action(self):
-        return {
-            "type": "ir.actions.client",
-            "tag": "danvan_print_job",
-            "params": self._progress(),
-        }
+    def _leave(self):
+        self._parts().unlink()
+        self._write_owned({"state": "stopped"})
 
     def action_download(self):
         """Download the file of a job that is ready.
@@ -224,18 +193,6 @@ class DanvanPrintJob(models.Model):
             "type": "ir.actions.act_url",
             "url": f"{address}?download=true&filename_field=file_name",
             "target": "download",
-        }
-
-    def _progress(self):
-        """Return what the dialog shows: `id, name, state, done, total, failure`."""
-        self.ensure_one()
-        return {
-            "id": self.id,
-            "name": self.name,
-            "state": self.state,
-            "done": self.done_count,
-            "total": self.total_count,
-            "failure": self.failure or "",
         }
 
     @api.autovacuum

@@ -146,8 +146,10 @@ class DanvanRegistration(models.Model):
     @api.depends("unit_id")
     def _compute_registered_level_id(self):
         levels = self.env["danvan.level"]._upward()
-        for registration in self:
-            registration.registered_level_id = registration._lowest_deciding(levels)
+        # Of many registered at once the deciders of a unit are asked about once.
+        for registrations in self.grouped("unit_id").values():
+            lowest = registrations[:1]._lowest_deciding(levels)
+            registrations.registered_level_id = lowest
 
     def _lowest_deciding(self, levels):
         """Return the lowest level at or above the unit's where someone decides."""
@@ -181,13 +183,15 @@ class DanvanRegistration(models.Model):
 
     @api.constrains("campaign_id", "unit_id")
     def _check_campaign_covers_unit(self):
-        for registration in self:
-            if not registration.campaign_id._covers(registration.unit_id):
+        # Of many registered at once each pair is asked about once.
+        pairs = self.grouped(lambda r: (r.campaign_id, r.unit_id))
+        for campaign, unit in pairs:
+            if not campaign._covers(unit):
                 raise ValidationError(
                     self.env._(
                         "The campaign “%(campaign)s” was not launched for %(unit)s. "
                         "Choose the campaign launched above that unit.",
-                        campaign=registration.campaign_id.sudo().name,
-                        unit=registration.unit_id.name,
+                        campaign=campaign.sudo().name,
+                        unit=unit.name,
                     )
                 )

@@ -1,82 +1,53 @@
-import { Component, onMounted, onWillUnmount, useState } from "@odoo/owl";
-import { Dialog } from "@web/core/dialog/dialog";
+import { _t } from "@web/core/l10n/translation";
 import { download } from "@web/core/network/download";
 import { registry } from "@web/core/registry";
-import { useService } from "@web/core/utils/hooks";
+import { SlicedJobDialog, opener } from "../base/sliced_job";
 
-const MODEL = "danvan.print.job";
-const UNFINISHED = ["draft", "running"];
-// Where another window lays out the same job, this one only looks on.
-const LOOK_AGAIN = 1000;
+/** Many papers laid out; what is laid out stays in the list of print jobs. */
+export class PrintJobDialog extends SlicedJobDialog {
+    static model = "danvan.print.job";
+    static kind = "danvan_print_job";
 
-/**
- * Asks the server for one slice of papers after the other and shows how far it is.
- * Closed, it goes no further; what is laid out stays in the list of print jobs.
- */
-export class PrintJobDialog extends Component {
-    static template = "danvan_kheo.PrintJobDialog";
-    static components = { Dialog };
-    static props = {
-        job: Object,
-        close: Function,
-    };
-
-    setup() {
-        this.orm = useService("orm");
-        this.state = useState({ job: this.props.job, isWorking: false, isStopping: false });
-        this.isOpen = true;
-        onMounted(() => this.isUnfinished && this.goOn());
-        onWillUnmount(() => {
-            this.isOpen = false;
-        });
+    get label() {
+        return _t("Papers laid out");
     }
 
-    get isUnfinished() {
-        return UNFINISHED.includes(this.state.job.state);
-    }
-
-    get percent() {
-        const { done, total } = this.state.job;
-        return Math.round((100 * done) / total);
-    }
-
-    get isPuttingTogether() {
-        const { done, total } = this.state.job;
-        return this.isUnfinished && done === total;
-    }
-
-    /** Calls the server until the job is at its end, stopped, or this dialog closed. */
-    async goOn() {
-        this.state.isWorking = true;
-        try {
-            while (this.isOpen && this.isUnfinished) {
-                const isLookingOn = await this.call("action_next");
-                if (this.state.isStopping) {
-                    await this.call("action_stop");
-                } else if (isLookingOn) {
-                    await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN));
-                }
-            }
-        } finally {
-            this.state.isWorking = false;
+    get status() {
+        const ended = {
+            done: _t("The file is ready."),
+            stopped: _t("Stopped. Nothing was kept."),
+            failed: _t("Not printed."),
+        }[this.state.job.state];
+        if (ended) {
+            return ended;
         }
-        if (this.isOpen && this.state.job.state === "done") {
+        if (this.state.isStopping) {
+            return _t("Stopping after the present papers…");
+        }
+        if (this.isAtTheEnd) {
+            return _t("Putting the file together…");
+        }
+        return super.status || _t("Laying out the papers…");
+    }
+
+    get hint() {
+        if (this.isUnfinished) {
+            return _t(
+                "When this window is closed, printing pauses. For a day it can be continued under Papers › Print Jobs."
+            );
+        }
+        return this.isDone
+            ? _t("For a day the file can also be downloaded under Papers › Print Jobs.")
+            : "";
+    }
+
+    get canDownload() {
+        return this.isDone;
+    }
+
+    async onEnd() {
+        if (this.isDone) {
             await this.download();
-        }
-    }
-
-    /** @returns {Promise<boolean>} whether nothing has changed */
-    async call(method) {
-        const { done, state } = this.state.job;
-        this.state.job = await this.orm.call(MODEL, method, [[this.state.job.id]]);
-        return this.state.job.done === done && this.state.job.state === state;
-    }
-
-    /** After the present slice; at once where none is being laid out. */
-    async stop() {
-        this.state.isStopping = true;
-        if (!this.state.isWorking) {
-            await this.call("action_stop");
         }
     }
 
@@ -84,7 +55,7 @@ export class PrintJobDialog extends Component {
         return download({
             url: "/web/content",
             data: {
-                model: MODEL,
+                model: PrintJobDialog.model,
                 id: this.state.job.id,
                 field: "result_file",
                 filename_field: "file_name",
@@ -92,10 +63,6 @@ export class PrintJobDialog extends Component {
             },
         });
     }
-}
-
-function openDialog(env, job, options) {
-    env.services.dialog.add(PrintJobDialog, { job }, options);
 }
 
 /** Prints many papers as a job; few are printed at once by the handlers that follow. */
@@ -106,18 +73,12 @@ async function printAsJob(action, options, env) {
         return false;
     }
     const args = [action.report_name, ids];
-    openDialog(env, await env.services.orm.call(MODEL, "action_begin", args));
+    const job = await env.services.orm.call(PrintJobDialog.model, "action_begin", args);
+    env.services.dialog.add(PrintJobDialog, { job });
     return true;
-}
-
-/** Opens a job, in place of the dialog that has made it; what lies below is shown anew. */
-function openJob(env, action) {
-    const reload = { type: "ir.actions.client", tag: "soft_reload" };
-    openDialog(env, action.params, { onClose: () => env.services.action.doAction(reload) });
-    return { type: "ir.actions.act_window_close" };
 }
 
 registry
     .category("ir.actions.report handlers")
     .add("danvan_print_job", printAsJob, { sequence: 10 });
-registry.category("actions").add("danvan_print_job", openJob);
+registry.category("actions").add("danvan_print_job", opener(PrintJobDialog));
