@@ -70,9 +70,11 @@
         "security/registration/ir.model.access.csv",
         "security/registration/rules.xml",
         "data/registration.xml",
+        "data/readiness.xml",
         "data/registration_papers.xml",
         "data/registration_forms.xml",
         "views/registration/registration_views.xml",
+        "views/registration/readiness_views.xml",
         "views/registration/assignment_views.xml",
         "views/registration/model_views.xml",
         "views/registration/catalogue_views.xml",
@@ -132,6 +134,8 @@
             # document
             "danvan_kheo/static/src/document/*.js",
             "danvan_kheo/static/src/document/*.xml",
+            # registration
+            "danvan_kheo/static/src/registration/*",
             # appraisal
             "danvan_kheo/static/src/appraisal/*.js",
             "danvan_kheo/static/src/appraisal/*.xml",

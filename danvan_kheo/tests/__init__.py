@@ -74,6 +74,7 @@ from . import (
     test_organisation_names,
     test_organisation_scope,
     test_organisation_units,
+    test_readiness_check,
     test_registration_narrowing,
     test_registration_papers,
     test_registration_readiness,
