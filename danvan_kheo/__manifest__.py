@@ -75,6 +75,7 @@
         "data/registration_forms.xml",
         "views/registration/registration_views.xml",
         "views/registration/readiness_views.xml",
+        "views/registration/registration_unit_views.xml",
         "views/registration/assignment_views.xml",
         "views/registration/model_views.xml",
         "views/registration/catalogue_views.xml",

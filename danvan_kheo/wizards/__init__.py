@@ -13,6 +13,7 @@ from . import (
     paper_compose,
     paper_contest,
     reassign,
+    registration_unit,
     setup,
     setup_campaign,
     setup_import,

@@ -6,8 +6,9 @@ import { registry } from "@web/core/registry";
 import { useService } from "@web/core/utils/hooks";
 import { standardFieldProps } from "@web/views/fields/standard_field_props";
 
-const SOON = 40; // tries, one a frame: a page of the notebook is drawn within a few
-const FIRST = ".o_field_x2many_list_row_add a, .o-kanban-button-new, input, textarea, select";
+const SOON = 120; // frames: a page of the notebook is drawn within a few
+const STEADY = 3; // frames: a line that is left takes the focus back for one or two
+const FIRST = ".o_field_x2many_list_row_add a, input, textarea, select";
 
 class ReadinessPanel extends Component {
     static template = "danvan_kheo.ReadinessPanel";
@@ -41,10 +42,23 @@ class ReadinessPanel extends Component {
         if (page) {
             this.form.querySelector(`.o_notebook .nav-link[name='${page.getAttribute("name")}']`)?.click();
         }
+        // A line that is being left is checked first, and takes the focus back.
+        await this.props.record.model.mutex.getUnlockedDef();
         const widget = await this.drawn(name);
         widget?.scrollIntoView({ block: "center" });
-        const box = [...(widget?.querySelectorAll(FIRST) || [])].find((one) => one.offsetParent);
-        box?.focus();
+        await this.focusIn(widget);
+    }
+
+    /** Puts the cursor into a field, and again until it stays there. */
+    async focusIn(widget) {
+        for (let tries = 0, steady = 0; widget && tries < SOON && steady < STEADY; tries++) {
+            const isThere = widget.contains(document.activeElement);
+            steady = isThere ? steady + 1 : 0;
+            if (!isThere) {
+                [...widget.querySelectorAll(FIRST)].find((one) => one.offsetParent)?.focus();
+            }
+            await new Promise(requestAnimationFrame);
+        }
     }
 
     get form() {
