@@ -32,7 +32,6 @@ class DanvanRegistrationUnit(models.TransientModel):
     name = fields.Char("Name of the Unit")
     kind_id = fields.Many2one(
         "danvan.unit.kind",
-        "Kind",
         domain="[('is_committee', '=', False), ('is_in_force', '=', True)]",
         default=lambda self: self.env.ref("danvan_kheo.kind_grassroots"),
     )

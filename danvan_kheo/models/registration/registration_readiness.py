@@ -15,7 +15,7 @@ class DanvanRegistration(models.Model):
 
     people_asked = fields.Text("How the People Were Asked")
     scale = fields.Char(help="Households, persons, length, area … that it reaches.")
-    deed = fields.Text("Deed", help="What the person does, in plain words.")
+    deed = fields.Text(help="What the person does, in plain words.")
     deed_since = fields.Char("Since When", help="Year, or month and year.")
 
     missing = fields.Text(
