@@ -70,9 +70,12 @@
         "security/registration/ir.model.access.csv",
         "security/registration/rules.xml",
         "data/registration.xml",
+        "data/readiness.xml",
         "data/registration_papers.xml",
         "data/registration_forms.xml",
         "views/registration/registration_views.xml",
+        "views/registration/readiness_views.xml",
+        "views/registration/registration_unit_views.xml",
         "views/registration/assignment_views.xml",
         "views/registration/model_views.xml",
         "views/registration/catalogue_views.xml",
@@ -140,6 +143,8 @@
             "danvan_kheo/static/src/organisation/*.js",
             # document
             "danvan_kheo/static/src/document/*.js",
+            # registration
+            "danvan_kheo/static/src/registration/*",
             # intake
             "danvan_kheo/static/src/intake/*.js",
             # appraisal

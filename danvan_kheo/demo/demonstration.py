@@ -214,7 +214,19 @@ class DanvanDemonstration(models.AbstractModel):
             ],
             "place_kind": "hamlet" if row["place"] else "commune",
             "hamlet": row["place"],
+            **self._deed_vals(row),
             **self._line_vals(row, campaign.year),
+        }
+
+    @staticmethod
+    def _deed_vals(row):
+        """Return what only a person as an exemplar has: the deed itself."""
+        if row["subject"] != "individual":
+            return {}
+        return {
+            "deed": f"{row['activity']}; nhiều năm liền được bà con tin cậy.",
+            "deed_since": "Năm 2019",
+            "beneficiaries": f"Bà con {row['place']}",
         }
 
     @staticmethod

@@ -18,8 +18,10 @@ ASKED = {
     "unit_id": "Đơn vị đăng ký:",
     "registered_level_id": "Cấp đăng ký:",
     "place_kind": "Nơi thực hiện:",
+    "scale": "uy mô",
     "political_task": "Nhiệm vụ chính trị gắn với",
     "people_need": "Nhu cầu, nguyện vọng của Nhân dân",
+    "people_asked": "Cách lấy ý kiến Nhân dân",
     "late_reason": "Lý do đăng ký bổ sung",
     "person_ids": "Người phụ trách",
     "activity_plan_ids": "Việc làm và thời gian",
@@ -45,7 +47,9 @@ class RegistrationPapersCase(PaperActs, DanvanCase):
             theme_ids=[Command.set(cls.env.ref("danvan_kheo.theme_ntm").ids)],
             place_detail="Tuyến đường từ nhà văn hóa",
             political_task="Hoàn thành tiêu chí giao thông nông thôn",
-            people_need="Bà con đi lại ban đêm an toàn, họp ngày 10/01",
+            scale="120 hộ, 2,5 km đường",
+            people_need="Bà con đi lại ban đêm an toàn",
+            people_asked="Họp thôn ngày 10/01, 98 hộ đồng ý",
             core_force="Chi hội Phụ nữ, Chi đoàn thôn 10",
             funding="30.000.000 đồng, Nhân dân đóng góp",
             situation_before="Đường chưa có đèn, hay xảy ra va quẹt",
@@ -95,7 +99,9 @@ class TestRegistrationForm(RegistrationPapersCase):
             "Cấp đăng ký: Cấp xã",
             "Tuyến đường từ nhà văn hóa, Thôn 10, Xã Suối Trong",
             "Hoàn thành tiêu chí giao thông nông thôn",
-            "Bà con đi lại ban đêm an toàn, họp ngày 10/01",
+            "quy mô: 120 hộ, 2,5 km đường",
+            "Bà con đi lại ban đêm an toàn",
+            "Họp thôn ngày 10/01, 98 hộ đồng ý",
             "1 Lê Thị Thử Trưởng thôn 0909",
             f"1 Họp dân 03/{YEAR} Lê Thị Thử",
             f"2 Dựng cột 04/{YEAR} Chi đoàn",
@@ -122,10 +128,10 @@ class TestRegistrationForm(RegistrationPapersCase):
         for text in (self._form()[0], " ".join(self._pages(BLANK, self.campaign))):
             on_paper = {name: text.index(words) for name, words in ASKED.items()}
             for page in (
-                ("name", "kind", "sector_id", "theme_ids"),
-                ("unit_id", "registered_level_id"),
-                ("place_kind", "political_task", "people_need", "late_reason"),
-                ("person_ids", "activity_plan_ids", "core_force", "funding"),
+                ("name", "kind", "unit_id", "registered_level_id"),
+                ("sector_id", "theme_ids", "place_kind", "scale", "political_task"),
+                ("political_task", "people_need", "people_asked", "late_reason"),
+                ("person_ids", "core_force", "activity_plan_ids", "funding"),
                 ("situation_before", "indicator_ids", "beneficiaries"),
             ):
                 for order in (on_screen, on_paper):
@@ -136,7 +142,7 @@ class TestRegistrationForm(RegistrationPapersCase):
     def test_why_it_is_late_is_printed_where_it_is(self):
         self.registration.late_reason = "Đơn vị mới thành lập"
         [text] = self._form()
-        self.assertIn("9. Lý do đăng ký bổ sung: Đơn vị mới thành lập", text)
+        self.assertIn("10. Lý do đăng ký bổ sung: Đơn vị mới thành lập", text)
 
     def test_a_sent_one_is_dated_and_no_draft(self):
         registration = self._register(
@@ -182,7 +188,11 @@ class TestRegistrationForm(RegistrationPapersCase):
 
     def test_an_individual_exemplar_has_a_form_of_its_own(self):
         exemplar = self._register(
-            self.campaign, kind="exemplar", subject_type="individual"
+            self.campaign,
+            kind="exemplar",
+            subject_type="individual",
+            deed="Hòa giải mâu thuẫn đất đai",
+            deed_since="năm 2019",
         )
         collective = self._register(self.campaign, kind="exemplar")
         [text] = self._form(exemplar)
@@ -193,7 +203,9 @@ class TestRegistrationForm(RegistrationPapersCase):
             "Dân tộc:",
             "Chức vụ, nghề nghiệp: Trưởng thôn",
             "nơi cư trú:",
-            "Tên điển hình, việc làm cụ thể: Thắp sáng đường quê thôn 10",
+            "Việc làm cụ thể: Hòa giải mâu thuẫn đất đai",
+            "Làm từ khi nào: năm 2019",
+            "Tên điển hình: Thắp sáng đường quê thôn 10",
             f"1 Họp dân thống nhất tuyến đường 03/{YEAR}",
             "XÁC NHẬN CỦA CẤP ỦY",
         ):

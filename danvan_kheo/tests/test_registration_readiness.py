@@ -14,6 +14,7 @@ class TestRegistrationReadiness(DanvanCase):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
+        cls.env.ref("danvan_kheo.readiness_name").level = "block"
         cls.campaign = cls._campaign()
 
     def test_a_complete_one_lacks_nothing(self):
@@ -22,16 +23,16 @@ class TestRegistrationReadiness(DanvanCase):
     def test_each_gap_is_one_line_and_stops_the_sending(self):
         for gap in (
             {"name": False},
+            {"name": "Mô hình “Dân vận khéo” thôn 10, xã Suối Trong"},
             {"sector_id": False},
             {"territory_id": False},
-            {"hamlet": False},
+            {"place_kind": "several", "hamlet": False},
             {"place_kind": "institution", "hamlet": False},
             {"person_ids": False},
             {"person_ids": [Command.create({"name": "Lê Thị Thử"})]},
             {"activity_plan_ids": False},
             {"activity_plan_ids": [Command.create({"name": "Họp dân"})]},
             {"indicator_ids": False},
-            {"indicator_ids": [Command.create({"name": "Đường", "measure": "km"})]},
         ):
             draft = self._register(self.campaign, **gap)
             self.assertEqual(len((draft.missing or "").splitlines()), 1, gap)
@@ -44,7 +45,13 @@ class TestRegistrationReadiness(DanvanCase):
         self.assertEqual(draft.campaign_id, self.campaign)
         self.assertEqual(draft.unit_id, self.commune)
         self.assertEqual(draft.territory_id, self.territory)
-        self.assertEqual(len(draft.missing.splitlines()), 6)
+        self.assertEqual(len(draft.missing.splitlines()), 5)
+
+    def test_a_draft_needs_nothing_but_its_campaign_lines_half_written(self):
+        draft = self._register(
+            self.campaign, indicator_ids=[Command.create({"name": "Đường"})]
+        )
+        self.assertFalse(draft.indicator_ids.measure)
 
     def test_late_ones_are_marked_and_say_why(self):
         with self.local_time(f"{YEAR + 1}-01-01 00:30:00"):

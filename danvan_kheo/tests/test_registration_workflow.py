@@ -55,7 +55,7 @@ class TestRegistrationWorkflow(DanvanCase):
         self.assertEqual(self._steps(self.officer).res_id, registration.id)
 
     def test_what_is_missing_is_said_before_sending(self):
-        registration = self._register(self.campaign, hamlet=False, person_ids=False)
-        with self.assertRaisesRegex(UserError, "(?s)Hamlet|Thôn"):
+        registration = self._register(self.campaign, sector_id=False, person_ids=False)
+        with self.assertRaisesRegex(UserError, "(?s)(Sector|Lĩnh).*(Person|phụ trách)"):
             self.act(registration, self.officer, "submit")
         self.assertEqual(registration.state, "draft")

@@ -51,7 +51,7 @@ class TestWorkflowActs(DanvanCase):
         self.assertNotIn("Mô hình 1", params["message"])
 
     def test_when_none_can_move_all_reasons_are_said(self):
-        first = self._register(self.campaign, name="Một", hamlet=False)
+        first = self._register(self.campaign, name="Một", activity_plan_ids=False)
         second = self._register(self.campaign, name="Hai", sector_id=False)
         with self.assertRaises(UserError) as caught:
             self.act(first | second, self.officer, "submit")

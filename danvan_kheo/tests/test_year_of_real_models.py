@@ -118,6 +118,7 @@ class TestYearOfRealModels(DanvanCase):
             "place_detail": row["place_commune"] or UNKNOWN_PLACE,
             "people_need": row["activity"],
             "core_force": row["unit"],
+            **dict.fromkeys(("deed", "deed_since", "beneficiaries"), INVENTED_WORK),
             "person_ids": [fields.Command.create({"name": name, "post": post})],
             "activity_plan_ids": [
                 fields.Command.create({"name": INVENTED_WORK, "date": f"{YEAR}-03-01"})

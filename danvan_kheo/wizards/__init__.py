@@ -14,6 +14,7 @@ from . import (
     paper_compose,
     paper_contest,
     reassign,
+    registration_unit,
     setup,
     setup_campaign,
     setup_import,

@@ -1,5 +1,6 @@
 from . import sector, theme, model, assignment
-from . import registration, registration_workflow, registration_readiness
-from . import registration_succession, reorganisation
+from . import registration, registration_workflow
+from . import readiness_check, registration_readiness
+from . import registration_succession, registration_on_behalf, reorganisation
 from . import registration_line, registration_paper, registration_results
 from . import campaign_late_units, campaign_paper

@@ -64,7 +64,8 @@ class DanvanRegistrationIndicator(models.Model):
 
     name = fields.Char("Content", required=True)
     role = fields.Selection(ROLES_OF_INDICATOR, required=True, default="result")
-    measure = fields.Char("Unit of Measure", required=True)
+    # Not required: a draft is saved half written; the readiness checks ask for it.
+    measure = fields.Char("Unit of Measure")
     baseline = fields.Char(
         "At Present", help="Write “chưa có” when there is no figure."
     )

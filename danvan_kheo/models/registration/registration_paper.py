@@ -63,7 +63,11 @@ class DanvanRegistration(models.Model):
             "place_kind": _lt("carried out in: hamlet, commune, several, institution"),
             "address": _lt("specific address"),
             "political_task": _lt("political task served"),
+            "scale": _lt("scale"),
             "people_need": _lt("need of the people answered"),
+            "people_asked": _lt("how the people were asked"),
+            "deed": _lt("deed of the person"),
+            "deed_since": _lt("since when the person does it"),
             "person": _lt("who is in charge"),
             "person_post": _lt("post of who is in charge"),
             "person_phone": _lt("telephone of who is in charge"),
@@ -108,8 +112,10 @@ class DanvanRegistration(models.Model):
             "themes": ", ".join(self.theme_ids.mapped("name")),
             "place_kind": PLACES[self.place_kind],
             "address": self._paper_place(),
+            "scale": self.scale,
             "political_task": self.political_task,
             "people_need": self.people_need,
+            "people_asked": self.people_asked,
         }
 
     def _values_of_who_and_result(self):
@@ -118,6 +124,8 @@ class DanvanRegistration(models.Model):
             "person": first.name,
             "person_post": first.post,
             "person_phone": first.phone,
+            "deed": self.deed,
+            "deed_since": self.deed_since,
             "core_force": self.core_force,
             "funding": self.funding,
             "situation_before": self.situation_before,
