@@ -130,6 +130,22 @@ class TestIntakeCheck(IntakeCase):
             page.write_formula("K2", "=3*1.5", None, worked_out)
         return buffer.getvalue()
 
+    def test_a_time_without_a_column_for_the_work_is_the_models_own(self):
+        book = xlsxwriter.Workbook(buffer := io.BytesIO(), {"in_memory": True})
+        page = book.add_worksheet()
+        page.write_row(0, 0, ["STT", "Tên mô hình", "Thời gian thực hiện"])
+        page.write_row(1, 0, [1, "Vườn rau sạch thôn 3", "15/3/2026"])
+        page.write_row(2, 0, [2, "Tiếng loa an ninh thôn 5", "33/2026"])
+        book.close()
+        intake = self._checked(buffer.getvalue())
+        self.assertEqual(
+            [(c, f) for c, f, _w in self._said(intake)], [("C3", "33/2026")]
+        )
+        intake.action_import_good()
+        activity = self._made(intake).activity_plan_ids
+        self.assertEqual(activity.name, "Vườn rau sạch thôn 3")
+        self.assertEqual(activity.date, datetime.date(YEAR, 3, 15))
+
     def test_ways_of_writing_dates_and_numbers(self):
         rows = [
             row_of(1, thời_gian="03/2026", phấn_đấu="1.200"),

@@ -229,7 +229,7 @@ class Interpreter:
     def _activities(self):
         activities = []
         for cells in self._slots("activity", "activity_date", "activity_doer"):
-            works = values.lines(_value(cells, "activity"))
+            works = values.lines(_value(cells, "activity")) or self._named_work()
             if not works:
                 first = next(iter(cells.values()))
                 self._say_missing("activity", first, self.words.activity)
@@ -239,6 +239,12 @@ class Interpreter:
                 vals = {"name": work, "date": _at(dates, number), "doer": doer}
                 activities.append({k: v for k, v in vals.items() if v})
         return _numbered(activities)
+
+    def _named_work(self):
+        """Return the model itself as what is done, in tables that have a column for
+        the time and none for the work."""
+        name = self._text(NAME)
+        return [name] if name and "activity" not in self.places else []
 
     def _dates(self, cell, count):
         """Return the dates of one cell, one for each work where there are as many."""

@@ -71,7 +71,7 @@ class DanvanReadinessCheck(models.Model):
         ondelete="cascade",
         help="A campaign's own setting goes before the general one.",
     )
-    level = fields.Selection(LEVELS, required=True, default="block")
+    level = fields.Selection(LEVELS, "How Strict", required=True, default="block")
 
     _one_setting = models.UniqueIndex(
         "(code, COALESCE(kind, ''), COALESCE(subject_type, ''), "
