@@ -118,7 +118,12 @@ class TestDossierDoors(PaperActs, DossierCase):
 
     def test_the_print_menus(self):
         wanted = {
-            "danvan.award": {"Tờ trình", "Báo cáo thành tích", "Thư khen"},
+            "danvan.award": {
+                "Tờ trình",
+                "Báo cáo thành tích",
+                "Thư khen",
+                "Print Certificates",
+            },
             "danvan.award.decision": {
                 "Tờ trình",
                 "Quyết định khen thưởng",
