@@ -87,6 +87,13 @@ class TestAwardCertificateReprint(CertificateCase):
         self.assertIn(self.award, found)
         self.assertNotIn(other, found)
 
+    def test_an_officer_copies_a_shared_layout_for_the_own_unit(self):
+        copy = self.a4.with_user(self.officer).copy()
+        self.assertTrue(copy.owner_unit_id)
+        self.assertEqual(len(copy.field_ids), len(self.a4.field_ids))
+        copy.field_ids[:1].x += 1
+        self.assertFalse(self.a4.owner_unit_id)
+
     def test_who_prints_corrects_the_printer(self):
         for role in ("council_secretary", "registrar", "appraiser"):
             user = self._person(f"p.{role}", role, self.commune_government)

@@ -64,6 +64,24 @@ class TestAwardPapers(AwardCase):
                 self.assertIn(said, text)
         self.assertNotIn("{", text)
 
+    def test_the_chairman_decides_in_person_not_for_the_committee(self):
+        self.assertTrue(self.form.giver_post)
+        self.commune_government.signs_for = "ỦY BAN NHÂN DÂN"
+        self.paper.with_user(self.officer).unlink()
+        paper = self._draft(self.decision)
+        _content, pages = self._pdf("danvan_kheo.document_report", paper)
+        self.assertIn("CHỦ TỊCH", pages[0])
+        self.assertNotIn("TM.", pages[0])
+
+    def test_what_a_standing_committee_gives_is_signed_for_it(self):
+        self.form.giver_post = "Ban Thường vụ"
+        self.commune_government.signs_for = "BAN THƯỜNG VỤ"
+        self.paper.with_user(self.officer).unlink()
+        _content, pages = self._pdf(
+            "danvan_kheo.document_report", self._draft(self.decision)
+        )
+        self.assertIn("TM. BAN THƯỜNG VỤ", pages[0])
+
     def test_the_list_stands_after_the_signature_with_amounts(self):
         _content, pages = self._pdf("danvan_kheo.document_report", self.paper)
         self.assertIn("Trần Văn Mẫu", pages[0])

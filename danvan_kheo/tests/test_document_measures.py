@@ -231,11 +231,17 @@ class TestDocumentMeasures(DocumentCase):
         self.assertLessEqual(share, 1 / 2)
 
     def test_the_signature_takes_two_lines_along_wherever_the_page_ends(self):
+        self._assert_two_lines_kept(Markup("<p>%s</p>") % LAST_TWO)
+
+    def test_two_lines_are_kept_where_the_last_paragraph_has_one(self):
+        self._assert_two_lines_kept(Markup("<p>Hết văn bản./.</p>"))
+
+    def _assert_two_lines_kept(self, ending):
         template = self.templates.filtered(lambda t: t.code == "plan")
         line = Markup("<p>Một dòng của văn bản.</p>")
         papers = self.env["danvan.document"]
         for count in range(2, 16):
-            body = line * count + Markup("<p>%s</p>") % LAST_TWO
+            body = line * count + ending
             papers |= self._paper_by(template, self.commission, body)
         split = 0
         for paper in papers:

@@ -83,6 +83,15 @@ class DanvanCertificateLayout(models.Model):
         narrow, long = PAGES[self.page_format or "A4"]
         return (long, narrow) if self.is_landscape else (narrow, long)
 
+    def copy(self, default=None):
+        """Copy layouts; the copy of an officer is kept by his or her own unit, for only
+        administrators keep those of all."""
+        default = dict(default or {})
+        if not self.env["danvan.assignment"]._is_administrator():
+            own = self.env["danvan.campaign"]._own_unit()
+            default.setdefault("owner_unit_id", own.id if own else False)
+        return super().copy(default)
+
     @api.constrains("page_format", "is_landscape")
     def _check_fields_on_sheet(self):
         self.field_ids._check_on_sheet()

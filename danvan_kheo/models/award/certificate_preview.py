@@ -22,7 +22,7 @@ SAMPLE = {
     "post": "CHỦ TỊCH",
     "signer": "Nguyễn Văn Mẫu",
     "qr": "sample",
-    "code": "ABCD-EFGH-JKLM",
+    "code": "ABCD-EFGH-JKLM-NPQR",
 }
 RECOGNITION_SAMPLE = {
     "giver": "BAN TUYÊN GIÁO VÀ DÂN VẬN TỈNH ỦY MẪU",

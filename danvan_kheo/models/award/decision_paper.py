@@ -97,6 +97,19 @@ class DanvanAwardDecision(models.Model):
             return {}
         return {sort: amount for sort, (amount, _how) in computed.items()}
 
+    def _draft_signature(self, template, issuer):
+        """A decision of the head in person is signed so, not for the collective."""
+        personally = template.code in DECISIONS and self._is_given_in_person()
+        return issuer._signature(personally=personally)
+
+    def _is_given_in_person(self):
+        """Tell whether the head gives this award, and not the collective that the
+        unit's papers are signed for (a standing committee)."""
+        # sudo: whose papers are signed for whom stands on every paper.
+        unit, giver = self.unit_id.sudo(), self.sudo().form_id.giver_post
+        collective = unit.signs_for or unit.kind_id.signs_for or ""
+        return bool(giver) and giver.casefold() not in collective.casefold()
+
     def _paper_lists(self):
         return {**super()._paper_lists(), "awards": self._award_table()}
 

@@ -187,7 +187,7 @@ class DanvanAwardDecision(models.Model):
             "date": document.date,
             "number": document.number_text,
             "signer_post": "\n".join(
-                document._capacities(personally=bool(self.form_id.giver_post))
+                document._capacities(personally=self._is_given_in_person())
             ),
             "signer_name": document.signer_name,
         }

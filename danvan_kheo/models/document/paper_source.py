@@ -187,11 +187,20 @@ class DanvanPaperSource(models.AbstractModel):
         vals = {
             "template_id": template.id,
             **template._filled(self),
+            **self._draft_signature(template, issuer),
             "unit_id": issuer.id,
         }
         document = self.env["danvan.document"].create(vals)
         document._write_owned({"res_model": self._name, "res_id": self.id})
         return document
+
+    def _draft_signature(self, template, issuer):
+        """Return whose signature a paper of this record begins with.
+
+        :param template: the `danvan.document.template`
+        :param issuer: unit that issues it
+        """
+        return issuer._signature()
 
     def _action_draft_document(self, template_code, unit=None):
         """Draft the paper and return the action that opens it: for buttons."""

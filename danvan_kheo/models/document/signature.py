@@ -66,7 +66,10 @@ class DanvanSignature(models.AbstractModel):
     @api.onchange("signer_id")
     def _onchange_signer_id(self):
         if self.signer_id:
-            self.update(self._signing_unit()._signature_of(self.signer_id))
+            # A decision of the head in person stays one, whoever of them signs.
+            personally = bool(self.signer_post and not self.signing_for)
+            signature = self._signing_unit()._signature_of(self.signer_id, personally)
+            self.update(signature)
 
     def _capacities(self, personally=False):
         """Return the lines above the signature, prefixes as the layout has them.
@@ -98,26 +101,36 @@ class DanvanUnit(models.Model):
         "VỤ or ỦY BAN NHÂN DÂN; empty: as the kind of unit says.",
     )
 
-    def _signature(self):
-        """Return the signature with which papers of this unit begin: its leader's."""
-        self.ensure_one()
-        unit = self.sudo()
-        return unit._signature_vals(unit.leader_name, unit.leader_post)
+    def _signature(self, personally=False):
+        """Return the signature with which papers of this unit begin: its leader's.
 
-    def _signature_of(self, assignment):
+        :param personally: see `_signature_vals`
+        """
+        self.ensure_one()
+        # sudo: who leads a unit, and as what, stands on every paper of it.
+        unit = self.sudo()
+        return unit._signature_vals(unit.leader_name, unit.leader_post, personally)
+
+    def _signature_of(self, assignment, personally=False):
         """Return the signature of one of this unit's leaders.
 
         :param assignment: a `danvan.assignment` with the role of approver
+        :param personally: see `_signature_vals`
         """
         self.ensure_one()
         # sudo: who leads a unit, and as what, stands on every paper of it.
         unit, held = self.sudo(), assignment.sudo()
         name = held.user_id.name
         post = held.post or (name == unit.leader_name and unit.leader_post)
-        return unit._signature_vals(name, post or "")
+        return unit._signature_vals(name, post or "", personally)
 
-    def _signature_vals(self, name, post):
-        collective = self.signs_for or self.kind_id.signs_for
+    def _signature_vals(self, name, post, personally=False):
+        """Return the fields of a signature.
+
+        :param personally: not in the name of the collective, though the unit has one:
+            what its head decides in his or her own power, as a chairman's award
+        """
+        collective = not personally and (self.signs_for or self.kind_id.signs_for)
         head = self.leader_post or ""
         is_deputy = post and head and post.casefold() != head.casefold()
         # A committee's deputy signs on its behalf like its head, where the rule of
