@@ -102,7 +102,7 @@ class DanvanDemonstration(models.AbstractModel):
     def _complete(paper, proposer):
         """Write what the samples leave open: who proposed, who carries out."""
         bases = (paper.legal_bases or "").replace("…….", f"{proposer}.")
-        body = (paper.body or "").replace("…… và các", "Văn phòng và các")
+        body = (paper.body or "").replace("……, các", "Văn phòng, các")
         paper.write({"legal_bases": bases.replace("……", proposer), "body": body})
 
     def _issue(self, users, paper, place, number, leader=None):

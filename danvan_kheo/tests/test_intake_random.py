@@ -108,7 +108,7 @@ class TestIntakeRandomParser(BaseCase):
             return
         columns = [(column.place, column.target) for column in told.columns]
         self.assertLessEqual({target for _p, target in columns}, set(targets.TARGETS))
-        read = entries.Reader(columns, lambda text: {}).read(told.rows)
+        read = entries.Reader(columns, lambda text: {}).entries_of(told.rows)
         rows = [row for row, _values in told.rows]
         self.assertLessEqual({entry.row for entry in read}, set(rows))
 

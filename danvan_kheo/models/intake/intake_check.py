@@ -33,7 +33,7 @@ class DanvanIntake(models.Model):
             [(c.place, c.target) for c in self.column_ids], Names(self).meaning
         )
         parts = self.env["danvan.intake.part"]
-        entries = reader.read(parts._rows_of(self))
+        entries = reader.entries_of(parts._rows_of(self))
         if not entries:
             raise UserError(self.env._("No rows stand under the headings."))
         parts._keep_entries(self, entries, SLICE)

@@ -42,7 +42,7 @@ class DanvanIntake(models.Model):
             open_lists=PROPOSED,
         )
         name = search_key(unit.name).replace(" ", "-")
-        return f"bieu-dang-ky-{campaign.year}-{name}.xlsx", blank.write()
+        return f"bieu-dang-ky-{campaign.year}-{name}.xlsx", blank.content()
 
     @api.model
     def _lists(self, unit, campaign):

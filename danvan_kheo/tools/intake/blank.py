@@ -56,7 +56,7 @@ class Blank:
     lists: dict = field(default_factory=dict)
     open_lists: tuple = ()
 
-    def write(self):
+    def content(self):
         """Return the content of the workbook."""
         buffer = io.BytesIO()
         with xlsxwriter.Workbook(buffer, {"in_memory": True}) as book:

@@ -43,7 +43,7 @@ class Reader:
         self.entries, self.group = [], {}
         self.ended = self.totalled = False
 
-    def read(self, rows):
+    def entries_of(self, rows):
         """Return the entries of `[(row, values)]`."""
         before = None
         for number, row in rows:
