@@ -83,3 +83,18 @@ class TestHostileIntake(IntakeFixture, HostileCase):
             ):
                 self.assertFalse(answer.crash)
         self.assertEqual(self.intake.bad_count, 1)
+
+    def test_what_was_entered_is_changed_no_more(self):
+        self._finish(self.intake, self.intake.action_import_good())
+        self.assertEqual(self.intake.state, "done")
+        problem, column = self.intake.problem_ids, self.intake.column_ids[:1]
+        for model, record, vals in (
+            (PROBLEM, problem, {"correction": "Kinh tế"}),
+            (COLUMN, column, {"target": "name"}),
+            (INTAKE, self.intake, {"file_name": "khác.xlsx"}),
+        ):
+            self.assert_refused(self.officer, model, "write", record.ids, vals=vals)
+            self.assert_refused(self.officer, model, "unlink", record.ids)
+        for act in ("action_check", "action_import_all", "action_import_good"):
+            self.assert_refused(self.officer, INTAKE, act, self.intake.ids)
+        self.assertEqual(len(self._made(self.intake)), 1)
