@@ -21,7 +21,14 @@ class RegisteredCase(DanvanCase):
         sector = cls.env.ref
         commune, hamlet = cls.commune, cls.hamlet
         cls._counted(commune, sector_id=sector("danvan_kheo.sector_kt").id)
-        cls._counted(commune, kind="exemplar", subject_type="individual")
+        cls._counted(
+            commune,
+            kind="exemplar",
+            subject_type="individual",
+            deed="Vận động hiến đất mở đường",
+            deed_since="2024",
+            beneficiaries="40 hộ thôn 10",
+        )
         cls._counted(hamlet, theme_ids=[(6, 0, cls.ntm.ids)], subject_type="household")
         cls._counted(
             cls.commune_government, sector_id=sector("danvan_kheo.sector_qpan").id

@@ -72,7 +72,9 @@ class _Province(DanvanFixture):
         model = cls.env[REGISTRATION].with_user(officer)
         registrations = model.create(
             [
-                cls._registration_vals(campaign, unit, name=f"{case} {n}", **level)
+                cls._registration_vals(
+                    campaign, unit, name=f"Thắp sáng đường quê {case} {n}", **level
+                )
                 for n in range(count)
             ]
         )
