@@ -1,0 +1,20 @@
+"""Passwords of persons who live as long as one test."""
+
+from passlib.context import CryptContext
+
+from odoo import models
+
+# Odoo asks for 600,000 rounds, most of a second for each of the thousands of users
+# that the tests make: a third of the whole run, and nothing is tested by it.
+ONE_ROUND = CryptContext(
+    ["pbkdf2_sha512", "plaintext"], deprecated=["auto"], pbkdf2_sha512__rounds=1
+)
+
+
+class ResUsers(models.Model):
+    """Users whose passwords are hashed in no time, in databases of tests and demonstrations."""
+
+    _inherit = "res.users"
+
+    def _crypt_context(self):
+        return ONE_ROUND
