@@ -149,26 +149,25 @@ class DanvanEvidence(models.Model):
             written = super(DanvanEvidence, self._with_file_key()).write(vals)
             self._note_file(taken)
             return written
-        if "filename" in vals:
-            return self._rename(vals)
-        written = super().write(vals)
-        if "keep_position" in vals and not vals["keep_position"]:
+        for some, given in self._with_clean_names(vals):
+            super(DanvanEvidence, some).write(given)
+        if not vals.get("keep_position", True):
             self._write_owned(_position_vals(self.env, evidence_file.Position()))
-        return written
-
-    def _rename(self, vals):
-        """Write under a name whose ending tells what the file is."""
-        for mimetype, some in self.grouped("mimetype").items():
-            name = _clean_name(self.env, vals["filename"], mimetype)
-            rest = {key: value for key, value in vals.items() if key != "filename"}
-            super(DanvanEvidence, some).write({"filename": name})
-            if rest:
-                some.write(rest)
         return True
+
+    def _with_clean_names(self, vals):
+        """Return `(records, vals)` with names whose ending tells the kind of file."""
+        if "filename" not in vals:
+            return [(self, vals)]
+        return [
+            (some, {**vals, "filename": _clean_name(self.env, vals["filename"], kind)})
+            for kind, some in self.grouped("mimetype").items()
+        ]
 
     def unlink(self):
         """Delete together with the files."""
-        return super(DanvanEvidence, self._with_file_key()).unlink()
+        keyed = self._with_file_key()
+        return super(DanvanEvidence, keyed).unlink()
 
     def _with_file_key(self):
         """Return these records able to change their files, and with Odoo's own

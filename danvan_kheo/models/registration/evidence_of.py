@@ -33,7 +33,7 @@ class DanvanRegistrationActivity(models.Model):
     _inherit = ["danvan.registration.activity", "danvan.evidenced"]
     _evidence_field = "activity_id"
 
-    evidence_ids = fields.One2many("danvan.evidence", "activity_id", "Evidence")
+    evidence_ids = fields.One2many("danvan.evidence", "activity_id")
 
 
 class DanvanRegistrationResult(models.Model):
@@ -43,7 +43,7 @@ class DanvanRegistrationResult(models.Model):
     _inherit = ["danvan.registration.result", "danvan.evidenced"]
     _evidence_field = "result_id"
 
-    evidence_ids = fields.One2many("danvan.evidence", "result_id", "Evidence")
+    evidence_ids = fields.One2many("danvan.evidence", "result_id")
 
 
 class DanvanRegistration(models.Model):
@@ -52,7 +52,7 @@ class DanvanRegistration(models.Model):
     _name = "danvan.registration"
     _inherit = ["danvan.registration", "danvan.evidenced"]
 
-    evidence_ids = fields.One2many("danvan.evidence", "registration_id", "Evidence")
+    evidence_ids = fields.One2many("danvan.evidence", "registration_id")
 
     def unlink(self):
         """Delete with the evidence, of which the database would leave the files."""
