@@ -74,6 +74,8 @@
         "data/registration_papers.xml",
         "data/registration_forms.xml",
         "views/registration/registration_views.xml",
+        "views/registration/evidence_views.xml",
+        "views/registration/settings_views.xml",
         "views/registration/readiness_views.xml",
         "views/registration/registration_unit_views.xml",
         "views/registration/assignment_views.xml",

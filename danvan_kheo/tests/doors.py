@@ -6,6 +6,7 @@ import hashlib
 from odoo import fields
 from odoo.tools import SQL
 
+from .evidence_common import base64_of, photo
 from .hostile import REFUSING_STATUSES, Answer, HostileCase
 
 SECRET = "Bí mật của xã Suối Trong"
@@ -133,6 +134,10 @@ class DoorsCase(HostileCase):
         return cls._registration_vals(cls.campaign, cls.commune, name=SECRET)
 
     @classmethod
+    def _danvan_evidence_vals(cls):
+        return {"name": SECRET, "file": base64_of(photo())}
+
+    @classmethod
     def _danvan_handover_vals(cls):
         return {"from_user_id": cls.officer.id}
 
@@ -179,6 +184,8 @@ class DoorsCase(HostileCase):
         """Return values that differ from the record's where no two may be the same."""
         if record._name == "danvan.document.issuer":
             return {"issuer_id": self.commission.id}
+        if record._name == "danvan.evidence":
+            return {"file": base64_of(photo())}  # as a client sends it
         return {"year": record["year"] + 1} if record._name == "danvan.campaign" else {}
 
     def _row(self, vals):

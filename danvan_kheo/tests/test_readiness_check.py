@@ -11,8 +11,9 @@ from odoo.tools.misc import file_path
 
 from ..tools.telling_name import is_telling
 from .common import YEAR, DanvanCase
+from .evidence_common import base64_of, photo
 
-REMINDERS = ["task", "need", "asked", "scale", "measured"]
+REMINDERS = ["task", "need", "asked", "scale", "measured", "evidence"]
 
 
 class ReadinessCase(DanvanCase):
@@ -51,12 +52,14 @@ class TestReadinessCheck(ReadinessCase):
     def test_each_reminder_goes_when_it_is_answered(self):
         draft = self._register(self.campaign)
         aim = {"measure": "km", "baseline": "chưa có", "target": 2}
+        file = base64_of(photo())
         for code, vals in {
             "task": {"political_task": "Nông thôn mới"},
             "need": {"people_need": "Đi lại an toàn"},
             "asked": {"people_asked": "Họp thôn ngày 10/01, 80 hộ đồng ý"},
             "scale": {"scale": "120 hộ"},
             "measured": {"indicator_ids": [Command.create({"name": "Đèn", **aim})]},
+            "evidence": {"evidence_ids": [Command.create({"file": file})]},
         }.items():
             self.assertIn(code, self._codes(draft, "warn"))
             draft.with_user(self.officer).write(vals)

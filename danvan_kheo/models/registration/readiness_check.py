@@ -50,6 +50,7 @@ class DanvanReadinessCheck(models.Model):
             ("deed", "Deed of the person"),
             ("since", "Since when"),
             ("benefit", "Who benefits"),
+            ("evidence", "Evidence"),
         ],
         "Condition",
         required=True,

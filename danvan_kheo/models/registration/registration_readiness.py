@@ -55,6 +55,7 @@ class DanvanRegistration(models.Model):
         "indicator_ids.baseline",
         "indicator_ids.target",
         "beneficiaries",
+        "evidence_ids",
         "late_reason",
         "deciding_unit_id",
         "state",
@@ -139,6 +140,7 @@ class DanvanRegistration(models.Model):
             "deed": (lambda r: _said(r.deed), "deed"),
             "since": (lambda r: _said(r.deed_since), "deed_since"),
             "benefit": (lambda r: _said(r.beneficiaries), "beneficiaries"),
+            "evidence": (lambda r: r.evidence_ids, "evidence_ids"),
         }
 
     def _has_telling_name(self):

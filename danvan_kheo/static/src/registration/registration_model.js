@@ -32,12 +32,19 @@ class RegistrationRecord extends RelationalModel.Record {
     unsent() {
         const values = this._getChanges();
         for (const name in values) {
-            if (this.fields[name].type === "many2one" && values[name]) {
+            if (this._holdsFiles(name)) {
+                delete values[name]; // would fill the storage, and no text be kept
+            } else if (this.fields[name].type === "many2one" && values[name]) {
                 const { id, display_name } = this.data[name];
                 values[name] = { id, display_name };
             }
         }
         return values;
+    }
+
+    _holdsFiles(name) {
+        const lines = isList(this.fields[name]) && this.data[name].fields;
+        return Object.values(lines || {}).some((field) => field.type === "binary");
     }
 
     /** Puts back what `unsent` gave. */
