@@ -12,7 +12,7 @@ ONE_ROUND = CryptContext(
 
 
 class ResUsers(models.Model):
-    """Users whose passwords are hashed in no time, in databases of tests and demonstrations."""
+    """Accounts of test and demonstration databases, hashed in no time."""
 
     _inherit = "res.users"
 
