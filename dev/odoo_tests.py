@@ -10,8 +10,8 @@ from results import Clock, Outcome
 
 # Tests that drive a browser or talk HTTP carry this tag and run beside the others.
 HTTP_TAG = "danvan_http"
-# The matrix of all rights takes as long as all the others that talk HTTP.
-MATRIX_TAG = "danvan_matrix"
+# The matrix of all rights and the measuring of all papers take as long as the others.
+LONG_TAG = "danvan_long"
 PATIENCE = 25 * 60  # seconds; a test that hangs must not hang the run
 ADDONS = (MODULE, SUPPORT_MODULE)
 

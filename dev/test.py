@@ -10,7 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from databases import Databases
 from environment import Environment
 from lint import lint
-from odoo_tests import ADDONS, HTTP_TAG, MATRIX_TAG, TestRun, install_outcome, run_all
+from odoo_tests import ADDONS, HTTP_TAG, LONG_TAG, TestRun, install_outcome, run_all
 from paths import MODULE, PROJECT, WORK
 from results import Clock, Outcome, finish, report
 from system import Stop, one_line_errors, say
@@ -78,17 +78,17 @@ def _installation(databases):
 
 
 def _tests(environment, databases, options):
-    """Run all tests, those with a browser and the matrix beside the others."""
-    http, matrix = (
-        [f"{tag}/{addon}" for addon in ADDONS] for tag in (HTTP_TAG, MATRIX_TAG)
+    """Run all tests, those with a browser and the long ones beside the others."""
+    http, long = (
+        [f"{tag}/{addon}" for addon in ADDONS] for tag in (HTTP_TAG, LONG_TAG)
     )
-    other = [*(f"/{addon}" for addon in ADDONS), f"-{HTTP_TAG}", f"-{MATRIX_TAG}"]
+    other = [*(f"/{addon}" for addon in ADDONS), f"-{HTTP_TAG}", f"-{LONG_TAG}"]
     cover = options.coverage
     runs = [
         # Updating also proves that an installed module can be updated.
         TestRun(environment, "server", other, update=True, coverage=cover),
         TestRun(environment, "browser", http, update=False, coverage=cover),
-        TestRun(environment, "matrix", matrix, update=False, coverage=cover),
+        TestRun(environment, "long", long, update=False, coverage=cover),
     ]
     return _reported(environment, databases, runs, options)
 

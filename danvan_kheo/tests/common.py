@@ -79,30 +79,55 @@ class DanvanFixture:
 
     @classmethod
     def _make_people(cls):
-        person = cls._person
-        cls.province_officer = person("province_officer", "officer", cls.commission)
-        cls.province_leader = person("province_leader", "approver", cls.commission)
-        cls.appraiser = person("appraiser", "appraiser", cls.commission)
-        cls.registrar = person("registrar", "registrar", cls.commission)
-        cls.officer = person("officer", "officer", cls.commune)
-        cls.leader = person("leader", "approver", cls.commune)
-        cls.commune_appraiser = person("commune_appraiser", "appraiser", cls.commune)
-        cls.viewer = person("viewer", "viewer", cls.commune)
-        cls.other_officer = person("other_officer", "officer", cls.other_commune)
-        cls.other_leader = person("other_leader", "approver", cls.other_commune)
+        seats = {
+            "province_officer": ("officer", cls.commission),
+            "province_leader": ("approver", cls.commission),
+            "appraiser": ("appraiser", cls.commission),
+            "registrar": ("registrar", cls.commission),
+            "officer": ("officer", cls.commune),
+            "leader": ("approver", cls.commune),
+            "commune_appraiser": ("appraiser", cls.commune),
+            "viewer": ("viewer", cls.commune),
+            "other_officer": ("officer", cls.other_commune),
+            "other_leader": ("approver", cls.other_commune),
+        }
+        for name, user in zip(seats, cls._persons(seats), strict=True):
+            setattr(cls, name, user)
         cls.administrator = new_test_user(
             cls.env, "danvan_admin", "danvan_kheo.group_administrator", lang="vi_VN"
         )
 
     @classmethod
-    def _person(cls, login, role, unit):
-        user = new_test_user(
-            cls.env, f"danvan_{login}", "base.group_user", lang="vi_VN"
+    def _persons(cls, seats):
+        """Return users with one assignment each, all made at once.
+
+        :param seats: `{login without prefix: (role, unit)}`
+        """
+        group = cls.env.ref("base.group_user")
+        users = cls.env["res.users"].create(
+            [
+                {
+                    "name": f"danvan_{login} (base.group_user)",
+                    "login": f"danvan_{login}",
+                    "password": f"danvan_{login}",
+                    "email": "d.d@example.com",
+                    "lang": "vi_VN",
+                    "group_ids": [fields.Command.set(group.ids)],
+                }
+                for login in seats
+            ]
         )
         cls.env["danvan.assignment"].create(
-            {"user_id": user.id, "role": role, "unit_id": unit.id}
+            [
+                {"user_id": user.id, "role": role, "unit_id": unit.id}
+                for user, (role, unit) in zip(users, seats.values(), strict=True)
+            ]
         )
-        return user
+        return users
+
+    @classmethod
+    def _person(cls, login, role, unit):
+        return cls._persons({login: (role, unit)})
 
     @classmethod
     def _campaign(cls, **vals):

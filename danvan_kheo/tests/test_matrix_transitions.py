@@ -38,7 +38,7 @@ AT_LEAST = {
 NAMED = 15
 
 
-@tagged("post_install", "-at_install", "danvan_matrix")
+@tagged("post_install", "-at_install", "danvan_long")
 class TestMatrixTransitions(MatrixCase):
     """One call for each person and transition on all that he or she reads, one on all
     that he or she does not; what moved is compared with the table."""
