@@ -13,6 +13,7 @@ from . import (
     opinion_answer,
     paper_compose,
     paper_contest,
+    quota_assign,
     reassign,
     registration_unit,
     setup,
