@@ -2,6 +2,7 @@ from . import (
     account_import,
     account_import_line,
     assignment_end,
+    campaign_extend,
     delegation,
     document_correction,
     document_dialog,

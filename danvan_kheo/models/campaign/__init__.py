@@ -1,3 +1,3 @@
 from . import campaign, assignment, reorganisation
-from . import quota, quota_assignment
+from . import quota, quota_assignment, extension
 from . import campaign_paper, setup_check

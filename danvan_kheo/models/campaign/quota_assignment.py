@@ -62,9 +62,7 @@ class DanvanCampaign(models.Model):
 
     def _holding_for_quotas(self, reason):
         """Return `{campaign_id: assignment}` by which the user assigns quotas now."""
-        held = self.env["danvan.assignment"]._holding(self.sudo().unit_id, "officer")
-        candidates = {self.sudo(): a for a in held.values()}
-        holding = self._first_fitting(candidates)
+        holding = self._holding_as(("officer",))
         if not holding:
             raise UserError(
                 self.env._(

@@ -11,6 +11,7 @@ SIDE_ACTS = (
     *CHANGES_OF_HAND,
     "give_opinion",
     "assign_quotas",
+    "extend_for_units",
     "print_certificate",
     "reprint_certificate",
 )
