@@ -63,6 +63,8 @@
         "security/campaign/rules.xml",
         "data/campaign_papers.xml",
         "views/campaign/campaign_views.xml",
+        "views/campaign/quota_views.xml",
+        "views/campaign/extension_views.xml",
         "views/campaign/assignment_views.xml",
         "views/campaign/setup_views.xml",
         "views/campaign/menus.xml",

@@ -151,6 +151,7 @@ class DanvanDemonstration(models.AbstractModel):
                     "ceremony_date": ceremony,
                     "date_end": max(date(year, 12, 31), ceremony),
                     "criteria_set_ids": self._issue_criteria(users).ids,
+                    "quota_ids": self._quotas(),
                     "guide": "<p>Mỗi xã, phường chọn từ một đến ba mô hình có địa chỉ "
                     "cụ thể, người thật, việc thật; nêu rõ trước khi làm thế nào, "
                     "phấn đấu đến đâu.</p>",
@@ -164,6 +165,21 @@ class DanvanDemonstration(models.AbstractModel):
         ):
             campaign.with_user(users[login]).action_transition(act)
         return campaign
+
+    def _quotas(self):
+        """Return the commands that ask two models of each commune's committee, one of
+        each body of the province."""
+        asked = (("party_committee", "commune", 2), ("department", "province", 1))
+        return [
+            fields.Command.create(
+                {
+                    "kind_id": self.env.ref(f"danvan_kheo.kind_{kind}").id,
+                    "level_id": self.env.ref(f"danvan_kheo.level_{level}").id,
+                    "number": number,
+                }
+            )
+            for kind, level, number in asked
+        ]
 
     def _issue_criteria(self, users):
         """Return the commission's own copies of the samples, issued by its leader."""

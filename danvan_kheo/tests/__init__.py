@@ -24,6 +24,8 @@ from . import (
     test_campaign_late_units,
     test_campaign_papers,
     test_decision_effects,
+    test_campaign_extension,
+    test_campaign_quota,
     test_campaign_year,
     test_document_archive,
     test_document_bases,

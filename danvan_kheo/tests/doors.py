@@ -184,6 +184,8 @@ class DoorsCase(HostileCase):
         """Return values that differ from the record's where no two may be the same."""
         if record._name == "danvan.document.issuer":
             return {"issuer_id": self.commission.id}
+        if record._name == "danvan.quota":
+            return {"unit_id": self.commune_government.id}
         if record._name == "danvan.evidence":
             return {"file": base64_of(photo())}  # as a client sends it
         return {"year": record["year"] + 1} if record._name == "danvan.campaign" else {}

@@ -1,2 +1,3 @@
 from . import campaign, assignment, reorganisation
+from . import quota, quota_assignment, extension
 from . import campaign_paper, setup_check

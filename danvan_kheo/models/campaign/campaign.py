@@ -222,6 +222,16 @@ class DanvanCampaign(models.Model):
     def _label(self, name):
         return self._fields[name]._description_string(self.env)
 
+    def _holding_as(self, roles):
+        """Return `{campaign_id: assignment}` by which the current user acts for the
+        unit of this campaign in one of `roles`; empty for who does not."""
+        for role in roles:
+            held = self.env["danvan.assignment"]._holding(self.sudo().unit_id, role)
+            fitting = self._first_fitting({self.sudo(): one for one in held.values()})
+            if fitting:
+                return fitting
+        return {}
+
     def _covers(self, unit):
         """Tell whether `unit` belongs to those for which this campaign was launched."""
         return bool(unit.sudo().filtered_domain([("id", "child_of", self._area().id)]))

@@ -19,17 +19,24 @@ class LateUnit:
     :param sent: how many have reached the unit that decides
     :param unsent: how many are begun and not sent, those given back among them
     :param returned: how many of these were given back
-    :param days: days since the last day of registration, 0 until then
+    :param until: its last day of registration, a later one where it was given that
+    :param days: days since that day, 0 until then
+    :param is_extended: whether it was given a later day than the campaign's
     """
 
     unit: models.BaseModel
     sent: int
     unsent: int
     returned: int
+    until: object
     days: int
+    is_extended: bool
 
     def is_late(self):
-        """Tell whether it has sent nothing, or after the last day not all."""
+        """Tell whether it has sent nothing, or after the last day not all. Who was
+        given more time is left alone until that is over."""
+        if self.is_extended and not self.days:
+            return False
         return not self.sent or bool(self.days and self.unsent)
 
 
@@ -51,22 +58,26 @@ class DanvanCampaign(models.Model):
         self.ensure_one()
         owing = self._owing_units()
         counts = self._registered_by(owing)
-        days = self._days_late()
+        last_days = self._last_days(owing)
         found = (
             LateUnit(
                 unit=unit,
                 sent=counts[unit.id, "sent"],
                 unsent=counts[unit.id, "unsent"],
                 returned=counts[unit.id, "returned"],
-                days=days,
+                until=last_days[unit],
+                days=self._days_since(last_days[unit]),
+                is_extended=last_days[unit] != self.registration_to,
             )
             for unit in owing
         )
         return [one for one in found if one.is_late()]
 
     def _days_late(self):
+        return self._days_since(self.registration_to)
+
+    def _days_since(self, last_day):
         today = self.env["danvan.period"]._today()
-        last_day = self.registration_to
         return max((today - last_day).days, 0) if last_day else 0
 
     def _owing_units(self):

@@ -33,6 +33,7 @@ class DanvanRegistration(models.Model):
         "kind",
         "subject_type",
         "campaign_id.registration_to",
+        "campaign_id.extension_ids",
         "unit_id",
         "sector_id",
         "place_kind",
@@ -102,7 +103,7 @@ class DanvanRegistration(models.Model):
         today = self.env["danvan.period"]._today()
         late = self.sudo()._is_after_window(today)
         if late and not self.late_reason:
-            until = self.sudo().campaign_id.registration_to.strftime("%d/%m/%Y")
+            until = self.sudo()._last_day().strftime("%d/%m/%Y")
             sentence = self.env._(
                 "The window closed on %s. It can still be sent as an additional "
                 "registration: write why it is late.",

@@ -291,8 +291,12 @@ class DanvanRegistration(models.Model):
         return {r.id: {"is_late": r._is_after_window(today)} for r in self}
 
     def _is_after_window(self, day):
-        until = self.campaign_id.registration_to
+        until = self._last_day()
         return bool(until and day > until)
+
+    def _last_day(self):
+        """Return until when this unit registers in the campaign; False without end."""
+        return self.campaign_id._last_days(self.unit_id).get(self.unit_id, False)
 
     def _sent_values(self):
         today = self.env["danvan.period"]._today()

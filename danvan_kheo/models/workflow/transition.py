@@ -10,6 +10,8 @@ CHANGES_OF_HAND = ("hand_over", "reassign", REORGANISE)
 SIDE_ACTS = (
     *CHANGES_OF_HAND,
     "give_opinion",
+    "assign_quotas",
+    "extend_for_units",
     "print_certificate",
     "reprint_certificate",
 )
