@@ -4,4 +4,5 @@ from . import readiness_check, registration_readiness
 from . import registration_succession, registration_on_behalf, reorganisation
 from . import registration_line, registration_paper, registration_results
 from . import evidence, evidence_of, ir_attachment, res_config_settings
+from . import registration_alike_search, registration_alike, registration_copied
 from . import campaign_late_units, campaign_extension, campaign_paper

@@ -98,6 +98,7 @@ class DanvanRegistration(models.Model):
                 role="officer",
                 guard="_not_ready",
                 values="_submit_values",
+                effect="_submitted",
                 starts_route=True,
             ),
             Transition(
@@ -289,6 +290,9 @@ class DanvanRegistration(models.Model):
     def _submit_values(self):
         today = self.env["danvan.period"]._today()
         return {r.id: {"is_late": r._is_after_window(today)} for r in self}
+
+    def _submitted(self):
+        """What follows when these have left the officer's desk; parts add theirs."""
 
     def _is_after_window(self, day):
         until = self._last_day()
