@@ -63,7 +63,7 @@ REACHING = ("instrText", "object", "altChunk", "subDoc", "attachedTemplate", "co
 SECONDS = 30  # of the processor; measured: 3 to 12
 
 
-@tagged("post_install", "-at_install")
+@tagged("post_install", "-at_install", "danvan_long")
 class TestDocumentWordHostile(WordCase):
     """Payloads straight into the tool: what is kept is not all that cleans."""
 

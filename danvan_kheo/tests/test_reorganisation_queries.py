@@ -8,7 +8,7 @@ from .reorganisation_common import ReorganisationCase
 ALLOWED_DIFFERENCE = 12
 
 
-@tagged("post_install", "-at_install")
+@tagged("post_install", "-at_install", "danvan_long")
 class TestReorganisationQueries(ReorganisationCase):
     """Counted for units below, for open documents, and for assignments."""
 
