@@ -1,14 +1,18 @@
-"""Passwords of persons who live as long as one test."""
+"""Passwords and keys of persons who live as long as one test."""
 
 from passlib.context import CryptContext
 
 from odoo import models
+
+from odoo.addons.base.models import res_users
 
 # Odoo asks for 600,000 rounds, most of a second for each of the thousands of users
 # that the tests make: a third of the whole run, and nothing is tested by it.
 ONE_ROUND = CryptContext(
     ["pbkdf2_sha512", "plaintext"], deprecated=["auto"], pbkdf2_sha512__rounds=1
 )
+# Keys of programs are hashed with every call that brings one along.
+res_users.KEY_CRYPT_CONTEXT = CryptContext(["pbkdf2_sha512"], pbkdf2_sha512__rounds=1)
 
 
 class ResUsers(models.Model):
