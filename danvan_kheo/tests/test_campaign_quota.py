@@ -1,5 +1,7 @@
 """Quotas: for units and kinds, frozen by the launch, changed with a reason."""
 
+from datetime import timedelta
+
 from psycopg2 import IntegrityError
 
 from odoo.exceptions import AccessError, UserError, ValidationError
@@ -153,6 +155,23 @@ class TestQuota(DanvanCase):
                 self.env.cr.savepoint(),
             ):
                 draft.quota_ids = [Command.create(vals) for vals in commands]
+
+    def test_the_quota_of_a_unit_that_is_gone_does_not_stop_the_next_year(self):
+        yesterday = self.other_commune._today() - timedelta(days=1)
+        self.other_commune._write_owned({"date_to": yesterday})
+        made = self.campaign.with_user(self.province_officer).action_next_year()
+        following = self.env["danvan.campaign"].browse(made["res_id"])
+        self.assertEqual(following.quota_ids.kind_id, self.commune_kind)
+        self.assertFalse(following.quota_ids.unit_id)
+
+    def test_an_unsaved_dialog_tells_nothing_of_a_campaign_one_may_not_read(self):
+        model = self.env["danvan.campaign"].with_user(self.province_officer)
+        draft = model.create({"year": YEAR + 1})
+        for name in ("danvan.quota.assign", "danvan.campaign.extend"):
+            dialog = self.env[name].with_user(self.other_officer)
+            opened = dialog.with_context(default_campaign_id=draft.id)
+            with self.subTest(name), self.assertRaises(AccessError):
+                Form(opened)
 
     def test_the_next_year_begins_with_the_same(self):
         self.act(self.campaign, self.province_officer, "evaluate")

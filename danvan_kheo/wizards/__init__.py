@@ -1,3 +1,6 @@
+# Before the dialogs that extend it.
+from . import campaign_dialog
+
 from . import (
     account_import,
     account_import_line,

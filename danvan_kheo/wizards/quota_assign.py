@@ -4,26 +4,16 @@ from odoo import fields, models
 
 
 class DanvanQuotaAssign(models.TransientModel):
-    """Asks for whom and how many; the campaign checks the right again."""
+    """Asks for whom and how many."""
 
     _name = "danvan.quota.assign"
-    _inherit = ["danvan.guarded"]
+    _inherit = ["danvan.campaign.dialog"]
     _description = "Assign Quotas"
-    # Checked for readability: what the dialog tells of it is told to readers only.
-    _placing_fields = ("campaign_id",)
 
-    campaign_id = fields.Many2one("danvan.campaign", required=True)
-    state = fields.Selection(related="campaign_id.state")
-    area_id = fields.Many2one("danvan.unit", compute="_compute_area_id")
-    unit_ids = fields.Many2many("danvan.unit", string="Units")
+    state = fields.Selection(related="campaign_id.state", related_sudo=False)
     kind_ids = fields.Many2many("danvan.unit.kind", string="Each Unit of the Kinds")
     level_id = fields.Many2one("danvan.level", "Only at the Level")
     number = fields.Integer("Number Assigned", required=True, default=1)
-    reason = fields.Char()
-
-    def _compute_area_id(self):
-        for dialog in self:
-            dialog.area_id = dialog.campaign_id and dialog.campaign_id._area()
 
     def action_confirm(self):
         """Assign the quotas.
@@ -37,6 +27,6 @@ class DanvanQuotaAssign(models.TransientModel):
             self.kind_ids,
             self.level_id,
             self.number,
-            (self.reason or "").strip(),
+            self._given_reason(),
         )
         return {"type": "ir.actions.client", "tag": "soft_reload"}

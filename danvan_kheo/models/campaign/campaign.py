@@ -15,8 +15,10 @@ _lt = LazyTranslate(__name__)
 
 # States of a campaign in which nothing moves any more.
 ENDED_STATES = ("closed", "cancelled")
+# Units register: launched and not yet closed.
+RUNNING_STATES = ("launched", "evaluating")
 # From these states on the units below see what was launched above them.
-PUBLIC_STATES = ("launched", "evaluating", "closed")
+PUBLIC_STATES = (*RUNNING_STATES, "closed")
 DATES = ("date_start", "registration_to", "evaluation_to", "ceremony_date", "date_end")
 
 
@@ -244,7 +246,7 @@ class DanvanCampaign(models.Model):
     def _is_registering(self):
         """Tell whether registrations may be sent: launched and not yet closed; late
         ones are marked, not refused."""
-        return self.state in ("launched", "evaluating")
+        return self.state in RUNNING_STATES
 
     @api.model
     def _open_for(self, unit):

@@ -4,10 +4,9 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.fields import Domain
 
-from .campaign import ENDED_STATES
+from .campaign import ENDED_STATES, RUNNING_STATES
 
 EXTEND = "extend_for_units"
-RUNNING_STATES = ("launched", "evaluating")
 ROLES = ("officer", "approver")
 
 

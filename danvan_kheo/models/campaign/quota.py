@@ -144,14 +144,22 @@ class DanvanCampaign(models.Model):
 
     def _copied_quotas(self):
         """Return the commands that make this year's quotas anew; those of a unit that
-        has ended go to its successor, together with what that one had."""
+        has ended go to its successor, together with what that one had; where none is
+        left in the campaign's area they end."""
         numbers = Counter()
         for quota in self.quota_ids:
             heir = quota.unit_id and quota.unit_id._heir()
+            if quota.unit_id and not self._units_covered(heir.filtered("is_in_force")):
+                continue
             numbers[heir.id, quota.kind_id.id, quota.level_id.id] += quota.number
         return [
             fields.Command.create(
-                {"unit_id": unit, "kind_id": kind, "level_id": level, "number": number}
+                {
+                    "unit_id": unit,
+                    "kind_id": kind,
+                    "level_id": level,
+                    "number": min(number, LARGEST),
+                }
             )
             for (unit, kind, level), number in numbers.items()
         ]

@@ -3,11 +3,12 @@
 from odoo import api, models
 from odoo.exceptions import UserError
 
+from .campaign import RUNNING_STATES
 from .quota import LARGEST
 
 ASSIGN_QUOTAS = "assign_quotas"
 # While it is planned nothing was promised yet; once launched a change is explained.
-PLANNING_STATES, RUNNING_STATES = ("draft",), ("launched", "evaluating")
+PLANNING_STATES = ("draft",)
 
 
 class DanvanCampaign(models.Model):
