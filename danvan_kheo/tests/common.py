@@ -1,6 +1,7 @@
 """A small province with one person per role, and registrations to work on."""
 
 from contextlib import contextmanager
+from unittest.mock import patch
 
 from freezegun import freeze_time
 
@@ -20,6 +21,7 @@ class DanvanFixture:
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
+        cls._count_invalidations()
         quiet = {"tracking_disable": True, "no_reset_password": True}
         cls.env = cls.env(context={**cls.env.context, **quiet})
         cls._make_units()
@@ -27,6 +29,30 @@ class DanvanFixture:
         cls.sector = cls.env.ref("danvan_kheo.sector_vhxh")
         # Tests give names such as “Mô hình 1”; those of the readiness ask for more.
         cls.env.ref("danvan_kheo.readiness_name").level = "warn"
+
+    @classmethod
+    def _count_invalidations(cls):
+        """Know whether a test made the registry forget anything. One that did not has
+        left nothing there that is no longer so: the next may use what is kept, as the
+        next request of a server does, instead of compiling all papers anew."""
+        cls.invalidations = 0
+        clear_cache = cls.registry.clear_cache
+
+        def counting(*names):
+            cls.invalidations += 1
+            clear_cache(*names)
+
+        cls.startClassPatcher(patch.object(cls.registry, "clear_cache", counting))
+
+    def setUp(self):
+        before, clear = self.invalidations, self.registry.clear_all_caches
+
+        def clear_if_invalidated():
+            if self.invalidations > before:
+                clear()
+
+        with patch.object(self.registry, "clear_all_caches", clear_if_invalidated):
+            super().setUp()
 
     @classmethod
     def _make_units(cls):

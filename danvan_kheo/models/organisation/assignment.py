@@ -13,6 +13,7 @@ ROLES = [
     ("council_member", "Council Member"),
     ("council_secretary", "Council Secretary"),
 ]
+HELD = "danvan.assignment.held"  # in the cursor's cache, emptied with each transaction
 
 
 class DanvanAssignment(models.Model):
@@ -124,11 +125,25 @@ class DanvanAssignment(models.Model):
 
         :param roles: only these roles; all when empty
         """
-        domain = self._effective() & Domain("user_id", "=", self.env.uid)
-        if roles:
-            domain &= Domain("role", "in", list(roles))
-        # Read at once: whoever asks for them looks at what they cover.
-        return self.sudo().search_fetch(domain)._own_first()
+        held = self._held_today()
+        return held.filtered(lambda a: a.role in roles) if roles else held
+
+    @api.model
+    def _held_today(self):
+        """Return the current user's assignments, read once in a transaction: every rule
+        asks for them, and what another transaction changes is seen by the next one
+        anyway. What this one changes makes it forget (`_forget_held`)."""
+        held = self.env.cr.cache.setdefault(HELD, {})
+        key = (self.env.uid, self._today())
+        if key not in held:
+            domain = self._effective() & Domain("user_id", "=", self.env.uid)
+            # Read at once: whoever asks for them looks at what they cover.
+            held[key] = self.sudo().search_fetch(domain)._own_first().ids
+        return self.sudo().browse(held[key])
+
+    @api.model
+    def _forget_held(self):
+        self.env.cr.cache.pop(HELD, None)
 
     def _own_first(self):
         """Return the assignments, those held by delegation last."""
@@ -166,6 +181,7 @@ class DanvanAssignment(models.Model):
         :raise AccessError: for everybody but administrators
         """
         assignments = super().create(vals_list)
+        self._forget_held()
         assignments._settle()
         return assignments
 
@@ -176,9 +192,17 @@ class DanvanAssignment(models.Model):
         """
         self._check_lasting(vals)
         result = super().write(vals)
+        self._forget_held()
         if set(vals) & self._fields_with_effect():
             self._spread_to_delegations(vals)
             self._settle()
+        return result
+
+    def unlink(self):
+        """Delete; who held them has lost them at once."""
+        self._forget_held()
+        result = super().unlink()
+        self._forget_held()
         return result
 
     @api.model
