@@ -188,3 +188,29 @@ class TestOrganisationScope(DanvanCase):
             assignment.unlink()
         assignment.date_to = self.today
         self.assertEqual(assignment.state, "active")
+
+    def test_what_one_holds_is_read_once_and_anew_after_any_change(self):
+        held = self.env["danvan.assignment"].with_user(self.nobody)
+        granted = self.env["danvan.assignment"].sudo()
+        self.assertFalse(held._mine())
+        with self.assertQueryCount(0):
+            held._mine()
+        given = granted.create(
+            {"user_id": self.nobody.id, "role": "officer", "unit_id": self.hamlet.id}
+        )
+        self.assertEqual(held._mine(), given, "made in this transaction")
+        given.date_to = self.today - timedelta(days=1)
+        self.assertFalse(held._mine(), "ended in this transaction")
+        given.date_to = False
+        self.assertEqual(held._mine(), given)
+        given.unlink()
+        self.assertFalse(held._mine(), "deleted in this transaction")
+
+    def test_what_a_savepoint_takes_back_is_not_held(self):
+        held = self.env["danvan.assignment"].with_user(self.nobody)
+        seat = {"user_id": self.nobody.id, "role": "officer", "unit_id": self.hamlet.id}
+        with self.assertRaises(UserError), self.env.cr.savepoint():
+            given = self.env["danvan.assignment"].create(seat)
+            self.assertEqual(held._mine(), given)
+            raise UserError("taken back")
+        self.assertFalse(held._mine())
