@@ -89,6 +89,7 @@ from . import (
     test_registration_readiness,
     test_registration_results,
     test_registration_workflow,
+    test_registration_years,
     test_hostile_reorganisation,
     test_reorganisation_2025,
     test_reorganisation_kinds,

@@ -124,6 +124,7 @@ class TestRegistrationReadiness(DanvanCase):
         self.assertEqual((again.state, again.campaign_id), ("draft", following))
         self.assertEqual(again.continuity, "continued")
         self.assertEqual(len(again.person_ids), 1)
+        again.activity_plan_ids.date = following.date_start  # planned anew
         self._run(again)
         self.assertEqual(again.model_id, running.model_id)
         self.assertEqual(again.model_id.registration_ids, running | again)

@@ -219,6 +219,7 @@ class TestReorganisation2025(ReorganisationCase):
         self.assertEqual(draft.continuity, "continued")
         self.assertEqual(draft.deciding_unit_id, new)
         self.assertEqual(draft.person_ids.mapped("name"), ["Lê Thị Thử"])
+        draft.activity_plan_ids.with_user(officer).date = draft.campaign_id.date_start
         self.act(draft, officer, "submit")
         self.act(draft, leader, "accept")
         self.assertEqual(draft.model_id, last.model_id)

@@ -14,6 +14,8 @@ from . import (
     document_numbering_line,
     document_signed_copy,
     intake_workbook,
+    model_join,
+    model_split,
     opinion_answer,
     paper_compose,
     paper_contest,

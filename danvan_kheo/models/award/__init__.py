@@ -5,7 +5,7 @@ from . import decision, decision_workflow, listed
 from . import decision_paper, decision_submission, decision_cancelled
 from . import award_succession, reorganisation
 from . import award_decision, award_submission, award_achievement, award_letter
-from . import registration
+from . import registration, model
 from . import certificate_layout, certificate_field, certificate_printer
 from . import certificate_sheet, certificate_grid, certificate_preview
 from . import (

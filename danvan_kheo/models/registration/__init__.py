@@ -2,6 +2,7 @@ from . import sector, theme, model, assignment
 from . import registration, registration_workflow
 from . import readiness_check, registration_readiness
 from . import registration_succession, registration_on_behalf, reorganisation
+from . import model_years, model_threads
 from . import registration_line, registration_paper, registration_results
 from . import evidence, evidence_of, ir_attachment, res_config_settings
 from . import registration_alike_search, registration_alike, registration_copied

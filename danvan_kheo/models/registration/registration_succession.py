@@ -4,6 +4,7 @@ from odoo import api, models
 from odoo.exceptions import UserError, ValidationError
 from odoo.fields import Domain
 
+from ...tools.amounts import figure
 from ..campaign.campaign import ENDED_STATES
 
 
@@ -30,12 +31,23 @@ class DanvanRegistration(models.Model):
                 self.env._("No later campaign is open for %s yet.", unit.name)
             )
         following = self.copy(self._continued_vals(campaign, unit))
+        self._renew(following)
         return {
             "type": "ir.actions.act_window",
             "res_model": self._name,
             "res_id": following.id,
             "views": [(False, "form")],
         }
+
+    def _renew(self, following):
+        """Take out of the next year's draft what cannot be as it was: the months of
+        the work are to be planned anew, and what was reached is now what there is."""
+        following.activity_plan_ids.write({"date": False})
+        reached = {r.indicator_id: r.value_to or r.value_from for r in self.result_ids}
+        pairs = zip(self.indicator_ids, following.indicator_ids, strict=True)
+        for indicator, renewed in pairs:
+            if reached.get(indicator):
+                renewed.baseline = figure(reached[indicator])
 
     def _continuing_unit(self):
         """Return the unit that continues the model: its own, or the living heir for

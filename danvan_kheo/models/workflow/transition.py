@@ -12,6 +12,8 @@ SIDE_ACTS = (
     "give_opinion",
     "assign_quotas",
     "extend_for_units",
+    "join_models",
+    "split_model",
     "print_certificate",
     "reprint_certificate",
 )
