@@ -82,6 +82,7 @@
         "views/registration/registration_unit_views.xml",
         "views/registration/assignment_views.xml",
         "views/registration/model_views.xml",
+        "views/registration/coverage_views.xml",
         "views/registration/catalogue_views.xml",
         "views/registration/menus.xml",
         "reports/registration/registration_report.xml",

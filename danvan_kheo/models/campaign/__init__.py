@@ -1,3 +1,3 @@
-from . import campaign, assignment, reorganisation
+from . import campaign, campaign_area, assignment, reorganisation
 from . import quota, quota_assignment, extension
 from . import campaign_paper, setup_check

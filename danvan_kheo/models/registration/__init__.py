@@ -7,3 +7,4 @@ from . import registration_line, registration_paper, registration_results
 from . import evidence, evidence_of, ir_attachment, res_config_settings
 from . import registration_alike_search, registration_alike, registration_copied
 from . import campaign_late_units, campaign_extension, campaign_paper
+from . import reminder, coverage

@@ -153,14 +153,24 @@ def _counted(counts, key):
 
 
 def _situation(late):
-    """Return what a letter says of a `LateUnit`."""
-    if not late.unsent:
-        return "Chưa đăng ký"
-    unsent = f"{amounts.counted(late.unsent)} đăng ký chưa gửi"
+    """Return what a letter says of the `Coverage` of a late unit."""
+    parts = []
+    if late.unsent:
+        parts.append(f"{amounts.counted(late.unsent)} đăng ký chưa gửi")
     if late.returned:
-        unsent += f", trong đó {amounts.counted(late.returned)} bị trả lại bổ sung"
-    sent = amounts.counted(late.sent)
-    return f"Đã gửi {sent}, còn {unsent}" if late.sent else f"Có {unsent}"
+        parts[-1] += f", trong đó {amounts.counted(late.returned)} bị trả lại bổ sung"
+    said = f"Đã gửi {amounts.counted(late.sent)}, còn " if late.sent else "Có "
+    said = said + parts[0] if parts else _said_without_drafts(late)
+    if late.assigned:
+        said += f" (chỉ tiêu {amounts.counted(late.assigned)})"
+    return said
+
+
+def _said_without_drafts(late):
+    if not late.sent:
+        return "Chưa đăng ký"
+    missing, sent = amounts.counted(late.missing), amounts.counted(late.sent)
+    return f"Đã gửi {sent}, còn thiếu {missing}"
 
 
 def _lateness(campaign, late):

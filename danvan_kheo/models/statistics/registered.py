@@ -194,7 +194,7 @@ class DanvanStatisticsRegistered(models.AbstractModel):
         :raise UserError: when the campaign was not launched for it
         :raise AccessError: when it lies outside the user's areas
         """
-        default = self._own_area(campaign)
+        default = campaign._followed_area()
         if not unit or unit == default:
             return default
         if not campaign._covers(unit):
@@ -205,23 +205,7 @@ class DanvanStatisticsRegistered(models.AbstractModel):
             raise AccessError(self.env._("%s lies outside your areas.", unit.name))
         return unit
 
-    @api.model
-    def _own_area(self, campaign):
-        whole = campaign._area()
-        mine = self.env["danvan.assignment"]._mine()._roots().with_env(self.env)
-        if self._sees_all() or any(_is_within(whole, area) for area in mine):
-            return whole
-        inside = mine.filtered(lambda area: _is_within(area, whole))
-        highest = inside.filtered(
-            lambda area: not any(_is_within(area, other) for other in inside - area)
-        )
-        return highest if len(highest) == 1 else whole
-
 
 def _plain(value):
     """Return a value as a search domain writes it: the id of a record."""
     return value.id if isinstance(value, models.BaseModel) else value
-
-
-def _is_within(unit, area):
-    return (unit.parent_path or "").startswith(area.parent_path or "-")

@@ -12,6 +12,7 @@ SIDE_ACTS = (
     "give_opinion",
     "assign_quotas",
     "extend_for_units",
+    "remind_units",
     "join_models",
     "split_model",
     "print_certificate",
