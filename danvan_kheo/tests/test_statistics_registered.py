@@ -266,3 +266,37 @@ class TestStatisticsRegistered(RegisteredCase):
         names = [row["name"] for row in self._table(self.officer)["rows"]]
         hamlets = [name for name in names if name.startswith("Thôn")]
         self.assertEqual(hamlets, ["Thôn 2", "Thôn 10, xã Suối Trong", "Thôn 100"])
+
+    def _assign(self, unit, number):
+        vals = {"campaign_id": self.campaign.id, "number": number}
+        self.env["danvan.quota"].create({**vals, "unit_id": unit.id})
+
+    def test_without_quotas_the_form_has_no_columns_for_them(self):
+        figures = self._figures(self._table(self.province_officer))
+        self.assertNotIn("assigned", figures[None])
+
+    def test_assigned_and_how_much_of_it_was_registered(self):
+        self._assign(self.commune, 4)
+        self._assign(self.hamlet, 1)
+        self._assign(self.other_commune, 4)
+        figures = self._figures(self._table(self.province_officer))
+        for name, assigned, share in (
+            ("Đảng ủy xã Suối Trong", 5, 80),
+            ("Đảng ủy xã Đồi Xanh", 4, 25),
+            ("Sở Y tế tỉnh Mẫu", 0, 0),
+            (None, 9, 56),
+        ):
+            row = figures[name]
+            self.assertEqual(
+                (row["assigned"], row["assigned_share"]), (assigned, share)
+            )
+        below = self._figures(self._table(self.officer))
+        self.assertEqual(below[None]["assigned"], 1, "of the units below only")
+
+    def test_the_assigned_figure_opens_the_quotas(self):
+        self._assign(self.commune, 4)
+        form, args = self._form(self.province_officer), (self.campaign.id,)
+        action = form.open_figure(*args, self.province.id, "assigned", self.commune.id)
+        self.assertEqual(action["res_model"], "danvan.quota")
+        quotas = self.env["danvan.quota"].search(action["domain"])
+        self.assertEqual(quotas.mapped("number"), [4])

@@ -31,7 +31,7 @@ class DanvanCoverage(models.TransientModel):
     line_id = fields.Many2one("danvan.unit.line", readonly=True)
     level_id = fields.Many2one("danvan.level", readonly=True)
     kind_id = fields.Many2one("danvan.unit.kind", "Kind of Unit", readonly=True)
-    assigned = fields.Integer("Assigned", readonly=True)
+    assigned = fields.Integer("Number Assigned", readonly=True)
     registered = fields.Integer("Registered", readonly=True)
     accepted = fields.Integer("Accepted", readonly=True)
     unsent = fields.Integer("Not Sent Yet", readonly=True)
@@ -95,7 +95,8 @@ class DanvanCoverage(models.TransientModel):
         )
         return {
             **action,
-            "name": self._title(campaign),
+            "name": (title := self._title(campaign)),
+            "display_name": title,
             "domain": [("campaign_id", "=", campaign.id)],
             "context": {"danvan_campaign": campaign.id},
         }

@@ -20,6 +20,8 @@ class Column:
         renderer has a word of its own
     :param word: key of that word
     :param terms: pairs (field, value) which a counted registration meets
+    :param share_of: keys of two columns, of the second of which the first is so many
+        per cent; such a column is worked out and counts nothing
     """
 
     key: str
@@ -27,6 +29,7 @@ class Column:
     name: str | None = None
     word: str | None = None
     terms: tuple = ()
+    share_of: tuple = ()
 
     def counts(self, values):
         """Tell whether registrations with these `values` belong into the column."""
@@ -73,11 +76,23 @@ class Matrix:
 
     def figures(self, row):
         """Return the figures of one row, in the order of the columns."""
-        return [self._cells[row, column.key] for column in self.columns]
+        return self._figures(lambda key: self._cells[row, key])
 
     def totals(self):
         """Return the figures of the total row."""
-        return [self.total(column.key) for column in self.columns]
+        return self._figures(self.total)
+
+    def _figures(self, value_of):
+        """Return the figures of all columns; a share of nothing is 0.
+
+        :param value_of: function of a column's key
+        """
+        return [
+            _percent(*map(value_of, column.share_of))
+            if column.share_of
+            else value_of(column.key)
+            for column in self.columns
+        ]
 
     def total(self, key):
         """Return the total of the column `key`."""
@@ -102,3 +117,7 @@ def row_of(parent_path, root):
     chain = [int(part) for part in parent_path.split("/") if part]
     below = chain[chain.index(root) + 1 :]
     return below[0] if below else root
+
+
+def _percent(part, whole):
+    return round(100 * part / whole) if whole else 0

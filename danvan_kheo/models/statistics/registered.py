@@ -11,10 +11,7 @@ DIMENSIONS = ("kind", "subject_type", "sector_id", "continuity")
 
 
 class DanvanStatisticsRegistered(models.AbstractModel):
-    """The figures of Form 01, from one query under the rules of who asks.
-
-    Quotas have no records yet, so the form has no columns for them.
-    """
+    """The figures of Form 01, from one query under the rules of who asks."""
 
     _name = "danvan.statistics.registered"
     _description = "Form 01. Registrations by Unit"
@@ -35,13 +32,15 @@ class DanvanStatisticsRegistered(models.AbstractModel):
         rows = self._row_by_unit(groups, campaign, unit)
         kinds, sectors = self._kind_columns(), self._sector_columns(campaign, groups)
         cutting, years = self._theme_columns(themes), self._continuity_columns()
+        quotas = self._quota_columns(campaign)
         matrix = Matrix(
-            [*kinds, *sectors, *cutting, *years],
+            [*kinds, *sectors, *cutting, *years, *quotas],
             self._rows(campaign, unit, set(rows.values())),
         )
         facts = self._facts(groups, DIMENSIONS, rows)
         matrix.count(facts, [*kinds, *sectors, *years])
         matrix.count(self._facts(theme_groups, ["theme_ids"], rows), cutting)
+        matrix.count(self._assigned(campaign, unit, matrix.rows), quotas[:1])
         return matrix
 
     @api.model

@@ -7,6 +7,7 @@ from odoo.tools.translate import LazyTranslate
 
 from ...tools import dates
 from ..campaign.campaign import PUBLIC_STATES
+from .registered_quota import ASSIGNED
 
 _lt = LazyTranslate(__name__)
 
@@ -24,6 +25,8 @@ HEADINGS = {
     "theme": _lt("Of which"),
     "new": _lt("New"),
     "continued": _lt("Continued"),
+    "assigned": _lt("Number Assigned"),
+    "assigned_share": _lt("% Reached"),
 }
 
 
@@ -91,8 +94,10 @@ class DanvanStatisticsRegistered(models.AbstractModel):
         unit = self._table_unit(campaign, self._browse("danvan.unit", unit_id))
         column = self._named_column(self._matrix(campaign, unit), column)
         domain = self._domain(campaign, unit) & Domain(column.domain())
-        if row_id:
-            row = self._browse("danvan.unit", row_id)
+        row = row_id and self._browse("danvan.unit", row_id)
+        if column.key == ASSIGNED:
+            return self._action_of_quotas(campaign, row or unit)
+        if row:
             domain &= Domain("unit_id", "=" if row == unit else "child_of", row.id)
         return {
             "type": "ir.actions.act_window",

@@ -1,5 +1,5 @@
 """Biểu 01 as a workbook. Its words are the paper's own, in whatever language the
-screen is. Layout: domain, part 8; quotas and their per cent follow with the quotas."""
+screen is. Layout: domain, part 8."""
 
 from .workbook import Sheet
 
@@ -15,6 +15,8 @@ WORDS = {
     "theme": "Trong đó",
     "new": "Mới",
     "continued": "Duy trì",
+    "assigned": "Chỉ tiêu giao",
+    "assigned_share": "% đạt",
 }
 
 
