@@ -15,7 +15,6 @@ class ReturnFixture:
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        cls.campaign = cls._campaign()
         cls.vague = cls.env.ref("danvan_kheo.return_reason_indicator")
         cls.person = cls.env.ref("danvan_kheo.return_reason_person")
 
@@ -39,6 +38,11 @@ class ReturnFixture:
 @tagged("post_install", "-at_install")
 class TestRegistrationReturns(ReturnFixture, DanvanCase):
     """From the dialog to the report."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.campaign = cls._campaign()
 
     def test_the_reasons_chosen_are_kept_with_the_words(self):
         registration = self._returned(self.vague | self.person)
