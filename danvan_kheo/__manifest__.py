@@ -65,6 +65,7 @@
         "views/campaign/campaign_views.xml",
         "views/campaign/quota_views.xml",
         "views/campaign/extension_views.xml",
+        "views/campaign/question_views.xml",
         "views/campaign/assignment_views.xml",
         "views/campaign/setup_views.xml",
         "views/campaign/menus.xml",
@@ -73,12 +74,16 @@
         "security/registration/rules.xml",
         "data/registration.xml",
         "data/readiness.xml",
+        "data/examples.xml",
+        "data/return_reasons.xml",
         "data/registration_papers.xml",
         "data/registration_forms.xml",
         "views/registration/registration_views.xml",
         "views/registration/evidence_views.xml",
         "views/registration/settings_views.xml",
         "views/registration/readiness_views.xml",
+        "views/registration/guidance_views.xml",
+        "views/registration/return_views.xml",
         "views/registration/registration_unit_views.xml",
         "views/registration/assignment_views.xml",
         "views/registration/model_views.xml",
@@ -148,6 +153,8 @@
             "danvan_kheo/static/src/organisation/*.js",
             # document
             "danvan_kheo/static/src/document/*.js",
+            # campaign
+            "danvan_kheo/static/src/campaign/*",
             # registration
             "danvan_kheo/static/src/registration/*",
             # intake

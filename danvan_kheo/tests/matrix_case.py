@@ -10,6 +10,7 @@ from .common import DanvanHttpCase
 from .hostile import REFUSING_STATUSES, Answer
 from .matrix import PLACES, SEATS, Province, everybody
 from .matrix_awards import MatrixAwards
+from .matrix_questions import MatrixQuestions
 
 # What the web client is told in words; anything else is a crash.
 REFUSING_ERRORS = (
@@ -20,7 +21,7 @@ REFUSING_ERRORS = (
 )
 
 
-class MatrixCase(MatrixAwards, DanvanHttpCase):
+class MatrixCase(MatrixQuestions, MatrixAwards, DanvanHttpCase):
     """Every person of every seat, every unit, and the doors of the server."""
 
     @classmethod

@@ -67,6 +67,7 @@ class MatrixDocuments:
         "danvan.award.decision": "_rows_of_decisions",
         "danvan.document": "_rows_of_papers",
         "danvan.handover": "_rows_of_handovers",
+        "danvan.question": "_rows_of_questions",
     }
     # Guard until every branch has them: a kind named here may be missing.
     TO_COME = ("danvan.handover",)

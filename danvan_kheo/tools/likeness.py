@@ -1,5 +1,6 @@
 """How alike two texts are, as a share from 0 to 1."""
 
+import re
 from collections import Counter
 from difflib import SequenceMatcher
 from itertools import pairwise
@@ -29,3 +30,19 @@ def text_likeness(one, other, fewest=FEWEST_PAIRS):
     if min(count, other_count) < max(fewest, 1):
         return 0.0
     return 2 * (pairs & others).total() / (count + other_count)
+
+
+def question_likeness(one, other):
+    """Return the share of the single words of the shorter of two questions that the
+    other has as well, half of it where hardly any stand side by side.
+
+    :param one: text as search key
+    :param other: text as search key
+    """
+    words, others = (re.findall(r"\w+", text) for text in (one, other))
+    shorter = min(len(set(words)), len(set(others)))
+    if not shorter:
+        return 0.0
+    share = len(set(words) & set(others)) / shorter
+    pairs = set(pairwise(words)) & set(pairwise(others))
+    return share if len(pairs) * 3 >= shorter else share / 2

@@ -19,6 +19,7 @@ from . import (
     opinion_answer,
     paper_compose,
     paper_contest,
+    question_answer,
     quota_assign,
     reassign,
     registration_unit,
@@ -32,3 +33,6 @@ from . import (
 
 # After the dialog that it extends.
 from . import certificate_print, certificate_print_job
+
+# After the dialog that it extends.
+from . import transition_return

@@ -6,5 +6,7 @@ from . import model_years, model_threads
 from . import registration_line, registration_paper, registration_results
 from . import evidence, evidence_of, ir_attachment, res_config_settings
 from . import registration_alike_search, registration_alike, registration_copied
+from . import example, registration_guidance
+from . import return_reason, registration_return
 from . import campaign_late_units, campaign_extension, campaign_paper
 from . import reminder, coverage
