@@ -88,6 +88,7 @@
         "views/registration/assignment_views.xml",
         "views/registration/model_views.xml",
         "views/registration/coverage_views.xml",
+        "views/registration/registration_partner_views.xml",
         "views/registration/catalogue_views.xml",
         "views/registration/menus.xml",
         "reports/registration/registration_report.xml",

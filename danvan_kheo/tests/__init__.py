@@ -89,6 +89,7 @@ from . import (
     test_registration_short_road,
     test_registration_papers,
     test_registration_guidance,
+    test_registration_partners,
     test_registration_readiness,
     test_registration_results,
     test_registration_returns,

@@ -85,6 +85,11 @@ class DoorsCase(HostileCase):
         return {"issuer_id": cls.department.id}
 
     @classmethod
+    def _danvan_registration_partner_vals(cls):
+        """Who cooperates is another unit than the one that registers."""
+        return {"partner_id": cls.department.id}
+
+    @classmethod
     def _is_asked(cls, field):
         """Tell whether a field is filled in: the required ones, and where and to
         what a record belongs."""

@@ -10,3 +10,4 @@ from . import example, registration_guidance
 from . import return_reason, registration_return
 from . import campaign_late_units, campaign_extension, campaign_paper
 from . import reminder, coverage
+from . import registration_support, registration_partner, registration_local

@@ -5,7 +5,7 @@ from odoo import models
 from odoo.fields import Command
 
 # Lines with rules of their own, open while the model runs.
-LINES_UNDER_WAY = ("result_ids", "evidence_ids")
+LINES_UNDER_WAY = ("result_ids", "evidence_ids", "support_ids")
 
 
 class DanvanRegistration(models.Model):

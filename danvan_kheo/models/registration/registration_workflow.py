@@ -26,7 +26,12 @@ class DanvanRegistration(models.Model):
     _inherit = "danvan.registration"
     _open_states = ("draft", "returned")
     _closed_states = ("done", "refused", "withdrawn")
-    _unit_fields = ("unit_id", "deciding_unit_id", "higher_unit_id")
+    _unit_fields = (
+        "unit_id",
+        "deciding_unit_id",
+        "higher_unit_id",
+        "place_unit_id",
+    )
     _owned_fields = (
         "state",
         "is_historical",

@@ -13,6 +13,8 @@ SIDE_ACTS = (
     "assign_quotas",
     "extend_for_units",
     "remind_units",
+    "confirm_part",
+    "confirm_locally",
     "join_models",
     "split_model",
     "print_certificate",
