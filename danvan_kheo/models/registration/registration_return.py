@@ -87,6 +87,7 @@ class DanvanRegistration(models.Model):
 
     def _log(self, act, before, holding, reason=None, paper=None):
         # Every way of returning comes by here, also that to an earlier step.
-        super()._log(act, before, holding, reason, paper)
+        res = super()._log(act, before, holding, reason, paper)
         if act in RETURNING:
             self.env["danvan.return"]._keep(self, RETURNING[act], reason)
+        return res
