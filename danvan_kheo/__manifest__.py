@@ -77,6 +77,7 @@
         "data/registration_forms.xml",
         "views/registration/registration_views.xml",
         "views/registration/evidence_views.xml",
+        "views/registration/registration_change_views.xml",
         "views/registration/settings_views.xml",
         "views/registration/readiness_views.xml",
         "views/registration/registration_unit_views.xml",

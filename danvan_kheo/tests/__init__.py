@@ -82,6 +82,7 @@ from . import (
     test_organisation_units,
     test_readiness_check,
     test_registration_alike,
+    test_registration_changes,
     test_registration_narrowing,
     test_registration_on_behalf,
     test_registration_short_road,

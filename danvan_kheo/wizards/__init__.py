@@ -28,5 +28,5 @@ from . import (
     transition_reason,
 )
 
-# After the dialog that it extends.
-from . import certificate_print, certificate_print_job
+# After the dialogs that they extend.
+from . import certificate_print, certificate_print_job, registration_change
