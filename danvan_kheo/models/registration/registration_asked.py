@@ -17,7 +17,7 @@ ASKING = {
 CHANGES = [
     ("pause", "Pause"),
     ("resume", "Resume"),
-    ("stop", "Stop"),
+    ("stop", "Stop Carrying Out"),
     ("move", "Move to Another Unit"),
     ("move_in", "Move to Another Unit, Agreed by Its Own"),
 ]
@@ -54,7 +54,10 @@ class DanvanRegistration(models.Model):
         compute_sudo=True,
     )
     asking_unit_id = fields.Many2one(
-        "danvan.unit", compute="_compute_asking_units", compute_sudo=True
+        "danvan.unit",
+        compute="_compute_asking_units",
+        compute_sudo=True,
+        export_string_translation=False,
     )
     halted_on = fields.Date("Paused, Stopped or Removed on", copy=False)
     halt_reason = fields.Text("Why it was Paused, Stopped or Removed", copy=False)
@@ -92,7 +95,7 @@ class DanvanRegistration(models.Model):
             ),
             Transition(
                 name="take_back_change",
-                label=_lt("Take Back"),
+                label=_lt("Take Back What was Asked"),
                 sources=sources,
                 target=None,
                 role="officer",

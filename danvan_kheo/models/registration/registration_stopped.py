@@ -37,7 +37,7 @@ class DanvanRegistration(models.Model):
             *super()._transitions(),
             Transition(
                 name="ask_stop",
-                label=_lt("Stop"),
+                label=_lt("Stop Carrying Out"),
                 sources=sources,
                 target=None,
                 role="officer",
