@@ -1,5 +1,7 @@
 """After its acceptance a registration is paused, stopped, removed or moved."""
 
+from unittest.mock import patch
+
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
 
@@ -276,8 +278,6 @@ class TestRegistrationRemoved(ChangeCase):
 
     def patched_issuer(self, campaign, unit):
         """Let a paper of the campaign be the one of `unit`."""
-        from unittest.mock import patch
-
         return patch.object(campaign, "_paper_unit", lambda self: unit)
 
 

@@ -12,9 +12,7 @@ class DanvanTransitionReason(models.TransientModel):
     asks_result = fields.Boolean(
         compute="_compute_asks", export_string_translation=False
     )
-    asks_unit = fields.Boolean(
-        compute="_compute_asks", export_string_translation=False
-    )
+    asks_unit = fields.Boolean(compute="_compute_asks", export_string_translation=False)
     stop_result = fields.Text("Result so far and What Becomes of It")
     stop_lessons = fields.Text("What was Learned")
     unit_id = fields.Many2one(

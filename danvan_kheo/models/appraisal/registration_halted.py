@@ -40,12 +40,21 @@ class DanvanEvaluation(models.Model):
     def _refusals(self, transition, holding=None):
         """Return `{id: reason}`; only sending back goes on."""
         refusals = super()._refusals(transition, holding)
+        return self._of_halted(transition) | refusals
+
+    def _refusals_of_paper(self, transition):
+        # A leader's signature on paper concludes no more than the button.
+        refusals = super()._refusals_of_paper(transition)
+        return self._of_halted(transition) | refusals
+
+    def _of_halted(self, transition):
+        """Return `{id: reason}` of those whose registration stands still."""
         if transition.name == "return":
-            return refusals
+            return {}
+        # sudo: only the state of the registration, which the evaluation tells anyway.
         halted = self.sudo().registration_id._halted_refusals()
         against = {e.id: halted.get(e.sudo().registration_id.id) for e in self}
-        told = {id_: reason for id_, reason in against.items() if reason}
-        return told | refusals
+        return {id_: reason for id_, reason in against.items() if reason}
 
     def _reasons_against_recognition(self):
         halted = self.registration_id._halted_refusals()
