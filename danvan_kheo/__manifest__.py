@@ -80,6 +80,7 @@
         "data/registration_forms.xml",
         "views/registration/registration_views.xml",
         "views/registration/evidence_views.xml",
+        "views/registration/registration_change_views.xml",
         "views/registration/settings_views.xml",
         "views/registration/readiness_views.xml",
         "views/registration/guidance_views.xml",

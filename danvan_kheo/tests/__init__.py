@@ -84,6 +84,8 @@ from . import (
     test_readiness_check,
     test_registration_alike,
     test_registration_coverage,
+    test_registration_changes,
+    test_registration_move,
     test_registration_narrowing,
     test_registration_on_behalf,
     test_registration_short_road,

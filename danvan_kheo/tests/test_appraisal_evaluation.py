@@ -54,7 +54,7 @@ class TestEvaluation(EvaluationCase):
         self._self_concluded()
         appraisal = self._appraised()
         self.assertEqual(self._appraisal(user=self.appraiser), appraisal)
-        self.act(self.registration, self.leader, "put_up")
+        self.act(self.registration, self.leader, "put_up", "Tiêu biểu")
         higher = self._appraisal(user=self.appraiser)
         self.assertEqual(higher.evaluator_unit_id, self.commission)
         self._score(higher, self.appraiser, 20, 25, 35, 15, reason="Kiểm tra thực tế")

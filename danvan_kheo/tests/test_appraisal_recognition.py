@@ -232,7 +232,7 @@ class TestRecognition(RecognitionCase):
         record = self._submitted()
         self.act(record, self.leader, "approve")
         self._issue(record)
-        self.act(self.registration, self.leader, "put_up")
+        self.act(self.registration, self.leader, "put_up", "Tiêu biểu")
         higher = self._appraisal(user=self.appraiser)
         self._score(higher, self.appraiser, 20, 25, 35, 20, reason="Kiểm tra")
         self.act(higher, self.appraiser, "submit_appraisal")

@@ -173,7 +173,7 @@ class TestListOfTheYear(CampaignPapersCase):
     def test_each_level_has_its_own_list(self):
         _paper, rows = self._list(self.province_officer)
         self.assertEqual(rows, [["Không có"]], "the commune decided all of them")
-        self.act(self.accepted[:1], self.leader, "put_up")
+        self.act(self.accepted[:1], self.leader, "put_up", "Tiêu biểu")
         again = self.campaign.with_user(self.province_officer)._accepted()
         self.assertEqual(again, self.accepted[:1], "put up to the province")
 

@@ -18,11 +18,22 @@ _logger = logging.getLogger(__name__)
 
 REASON = "Lý do kiểm thử"
 # An act with a file: pressed on several it does nothing, so it is tried by its own
-# public method, one paper at a time.
-OWN_ACTS = {"attach_signed": "action_attach_signed"}
+# public method, one paper at a time. So are acts that tell more than a reason.
+SCAN = base64.b64encode(b"%PDF-1.4 signed page").decode()
+OWN_ACTS = {
+    "attach_signed": (
+        "action_attach_signed",
+        {"content": SCAN, "file_name": "a.pdf"},
+    ),
+    "ask_stop": (
+        "action_ask_stop",
+        {"reason": REASON, "result": "Đã làm 1 km", "lessons": "Bàn kỹ với dân"},
+    ),
+    # The unit is known when the province is made.
+    "ask_move": ("action_ask_move", {"reason": REASON}),
+}
 # Named for an officer, done by a leader as well.
 BY_LEADERS_TOO = ("answer", "correct_answer")
-SCAN = base64.b64encode(b"%PDF-1.4 signed page").decode()
 # Fewer would mean that a kind, a unit or a role fell out of the table.
 AT_LEAST = {
     "danvan.campaign": 30_000,
@@ -45,6 +56,17 @@ NAMED = 15
 class TestMatrixTransitions(MatrixCase):
     """One call for each person and transition on all that he or she reads, one on all
     that he or she does not; what moved is compared with the table."""
+
+    @classmethod
+    def _make_units(cls):
+        super()._make_units()
+        cls.foreign_hamlet = cls._unit(
+            "B.foreign2",
+            "Thôn 2, Tỉnh ủy Khác",
+            "grassroots",
+            "grassroots",
+            cls.places["foreign"],
+        )
 
     # Who reads what, in words of the test: down in one's area, up what was published,
     # and wherever it comes from what one's unit is asked about.
@@ -201,7 +223,7 @@ class TestMatrixTransitions(MatrixCase):
         if not rows:
             return
         self._count += len(rows)
-        method, arguments = self._way(transition, len(rows))
+        method, arguments = self._way(transition, rows)
         with self._undone():
             ids = [row.id for row in rows]
             answer = self._call(kind, method, ids, **arguments)
@@ -225,13 +247,22 @@ class TestMatrixTransitions(MatrixCase):
             yield f"{who}: beside it changed {beside | changed - expected}"
         yield from self._landed(who, kind, transition, states, changed)
 
-    @staticmethod
-    def _way(transition, count):
+    def _way(self, transition, rows):
         """Return method and arguments by which `transition` is pressed."""
-        if transition.name in OWN_ACTS and count == 1:
-            return OWN_ACTS[transition.name], {"content": SCAN, "file_name": "a.pdf"}
+        if transition.name in OWN_ACTS and len(rows) == 1:
+            method, arguments = OWN_ACTS[transition.name]
+            if transition.name == "ask_move":
+                arguments = arguments | {"unit_id": self._other_place(rows[0]).id}
+            return method, arguments
         reason = {"reason": REASON} if transition.reason else {}
         return "action_transition", {"name": transition.name, **reason}
+
+    def _other_place(self, row):
+        """Return a unit to which the registration of `row` can go: of its campaign,
+        and another than its own."""
+        if row.unit == "foreign":
+            return self.foreign_hamlet
+        return self.places["commune" if row.unit == "sibling" else "sibling"]
 
     def _landed(self, who, kind, transition, states, changed):
         """Yield which of the changed stand elsewhere than the transition leads."""

@@ -103,11 +103,11 @@ class TestRegistrationReadiness(DanvanCase):
 
     def test_put_up_to_the_province_once(self):
         running = self._run(self._register(self.campaign))
-        self.act(running, self.leader, "put_up")
+        self.act(running, self.leader, "put_up", "Tiêu biểu")
         self.assertEqual(running.higher_unit_id, self.commission)
         self.assertEqual(running.state, "running")
         with self.assertRaises(UserError):
-            self.act(running, self.leader, "put_up")
+            self.act(running, self.leader, "put_up", "Tiêu biểu")
 
     def test_continued_next_year_it_stays_one_model(self):
         running = self._run(self._register(self.campaign))

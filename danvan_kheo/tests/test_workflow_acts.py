@@ -123,7 +123,11 @@ class TestWorkflowActs(DanvanCase):
                 self.province_leader: [],
                 self.other_leader: [],
             },
-            "running": {self.officer: [], self.leader: ["put_up"], self.viewer: []},
+            "running": {
+                self.officer: ["ask_pause", "ask_stop", "ask_move"],
+                self.leader: ["put_up", "pause_at_once", "remove"],
+                self.viewer: [],
+            },
         }
         presses = {"draft": (), "to_approve": (self.officer, "submit")}
         presses["running"] = (self.leader, "accept")

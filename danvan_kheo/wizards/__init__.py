@@ -31,8 +31,6 @@ from . import (
     transition_reason,
 )
 
-# After the dialog that it extends.
-from . import certificate_print, certificate_print_job
-
-# After the dialog that it extends.
+# After the dialogs that they extend.
+from . import certificate_print, certificate_print_job, registration_change
 from . import transition_return

@@ -6,5 +6,6 @@ from . import recognition
 from . import recognition_list, recognition_list_drawing, recognition_list_paper
 from . import recognition_list_figures, recognition_refused, recognition_revoked
 from . import recognition_paper, evaluation_paper
-from . import registration, registration_recognition, model
+from . import registration, registration_recognition, registration_halted
+from . import model
 from . import campaign_paper, setup_check

@@ -16,7 +16,10 @@ UNSENT_STATES = ("draft", "to_approve", "returned")
 # or refused is none any more.
 NOT_REGISTERED = (*UNSENT_STATES, "refused", "withdrawn")
 # States that mean: accepted into the list of the year.
-ACCEPTED_STATES = ("running", "self_assessed", "done")
+ACCEPTED_STATES = ("running", "paused", "self_assessed", "done")
+# Accepted once and at a standstill, for a time or for good: registered, and neither
+# evaluated nor recognised.
+HALTED_STATES = ("paused", "stopped", "removed")
 
 
 class DanvanRegistration(models.Model):
@@ -25,12 +28,13 @@ class DanvanRegistration(models.Model):
 
     _inherit = "danvan.registration"
     _open_states = ("draft", "returned")
-    _closed_states = ("done", "refused", "withdrawn")
+    _closed_states = ("done", "refused", "withdrawn", "stopped", "removed")
     _unit_fields = (
         "unit_id",
         "deciding_unit_id",
         "higher_unit_id",
         "place_unit_id",
+        "move_to_unit_id",
     )
     _owned_fields = (
         "state",
@@ -54,6 +58,9 @@ class DanvanRegistration(models.Model):
             ("returned", "Returned to Complete"),
             ("refused", "Not Accepted"),
             ("withdrawn", "Withdrawn"),
+            ("paused", "Paused"),
+            ("stopped", "Stopped"),
+            ("removed", "Removed from List"),
         ],
         required=True,
         default="draft",
@@ -160,6 +167,7 @@ class DanvanRegistration(models.Model):
                 target="withdrawn",
                 role="officer",
                 reason=True,
+                is_batch=True,
                 outcome="withdrawn",
                 style="secondary",
             ),
@@ -222,6 +230,8 @@ class DanvanRegistration(models.Model):
                 target=None,
                 role="approver",
                 unit="deciding_unit_id",
+                reason=True,
+                is_batch=True,
                 condition="_can_be_put_up",
                 values="_put_up_values",
                 style="secondary",

@@ -29,7 +29,7 @@ class DanvanApprovalStep(models.Model):
             Domain("unit_id", "in", a._units_acted_for().ids) & self._within_limits(a)
             for a in mine
         )
-        asked &= Domain("is_routed", "=", True) & Domain("state", "in", ASKED)
+        asked &= self._asking_domain() & Domain("state", "in", ASKED)
         # sudo: the steps are those of the user's own units.
         steps = self.sudo()
         groups = steps._read_group(
@@ -43,6 +43,12 @@ class DanvanApprovalStep(models.Model):
     def _whole_areas(self, mine):
         """Return the domain of the units whose documents are read without limits."""
         return Domain.OR(a._one_area() for a in mine if not a.is_narrowed)
+
+    @api.model
+    def _asking_domain(self):
+        """Return the domain of the steps by which a document comes to be read: those
+        of routes. Rooms whose acts ask another unit add theirs."""
+        return Domain("is_routed", "=", True)
 
 
 class DanvanScoped(models.AbstractModel):
