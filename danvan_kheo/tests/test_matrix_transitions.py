@@ -58,8 +58,8 @@ class TestMatrixTransitions(MatrixCase):
     that he or she does not; what moved is compared with the table."""
 
     @classmethod
-    def _make_units(cls):
-        super()._make_units()
+    def setUpClass(cls):
+        super().setUpClass()
         cls.foreign_hamlet = cls._unit(
             "B.foreign2",
             "Thôn 2, Tỉnh ủy Khác",

@@ -209,8 +209,8 @@ class TestOrganisationScope(DanvanCase):
     def test_what_a_savepoint_takes_back_is_not_held(self):
         held = self.env["danvan.assignment"].with_user(self.nobody)
         seat = {"user_id": self.nobody.id, "role": "officer", "unit_id": self.hamlet.id}
-        with self.assertRaises(UserError), self.env.cr.savepoint():
+        with self.assertRaises(LookupError), self.env.cr.savepoint():
             given = self.env["danvan.assignment"].create(seat)
             self.assertEqual(held._mine(), given)
-            raise UserError("taken back")
+            raise LookupError("taken back")
         self.assertFalse(held._mine())
