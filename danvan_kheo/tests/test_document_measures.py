@@ -16,7 +16,7 @@ HEADINGS = ("TT", "Tên gọi", "Khác")
 LAST_TWO = "Đây là hai dòng sau cùng của văn bản. " * 5
 
 
-@tagged("post_install", "-at_install", "danvan_long")
+@tagged("post_install", "-at_install")
 class TestDocumentMeasures(DocumentCase):
     """Long papers of each template, by a Party, a State and a Front body."""
 

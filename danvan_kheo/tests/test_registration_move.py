@@ -1,6 +1,6 @@
 """A registration goes to another unit in the middle of the year."""
 
-from odoo.exceptions import UserError
+from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
 
 from .change_common import WHY, ChangeCase
@@ -68,12 +68,22 @@ class TestRegistrationMoved(ChangeCase):
         self.assertEqual(counted.unit_id, self.other_commune)
 
     def test_the_old_officer_has_no_hand_in_it_any_more(self):
+        self.other_commune.territory_id = self.territory.copy({"name": "Xã Đồi Xanh"})
         self._move()
         self.env.invalidate_all()
-        self.assertNotIn(
-            self.registration,
-            self.env["danvan.registration"].with_user(self.officer).search([]),
-        )
+        seen = self.env["danvan.registration"].with_user(self.officer)
+        self.assertNotIn(self.registration, seen.search([]))
+
+    def test_where_it_is_still_carried_out_in_the_old_commune_that_only_reads_it(self):
+        self._move()
+        self.env.invalidate_all()
+        self.assertEqual(self.registration.place_unit_id, self.commune)
+        old = self.registration.with_user(self.officer)
+        self.assertTrue(old.read(["name"]))
+        with self.assertRaises(AccessError):
+            old.write({"name": "Khác"})
+        with self.assertRaises(UserError):
+            self.act(self.registration, self.officer, "ask_pause", WHY)
 
     def test_a_unit_outside_of_the_campaign_is_refused(self):
         foreign = self._unit("X.1", "Tỉnh ủy Khác", "party_committee", "province")

@@ -190,7 +190,7 @@ class TestReorganisation2025(ReorganisationCase):
                 self.assertIn("accept", acts, "the trail of then is read too")
             with self.assertRaises(AccessError):
                 self.ended.with_user(officer).write({"hamlet": "Thôn 9"})
-        stranger = self.env["danvan.registration"].with_user(self.officer)
+        stranger = self.env["danvan.registration"].with_user(self.other_officer)
         self.assertFalse(stranger.search([("id", "in", self.ended.ids)]))
 
     def test_what_the_district_issued_is_still_meant_for_its_communes(self):
@@ -255,7 +255,7 @@ class TestReorganisation2025(ReorganisationCase):
     def test_who_is_not_of_the_new_unit_does_not_continue_it(self):
         self._merge()
         with self.assertRaises(AccessError):
-            self.ended[0].with_user(self.officer).action_continue()
+            self.ended[0].with_user(self.other_officer).action_continue()
         with self.assertRaisesRegex(UserError, "Đảng ủy xã Hòa Hợp"):
             self.ended[0].with_user(self.province_officer).action_continue()
 
