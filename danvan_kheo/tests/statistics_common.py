@@ -2,7 +2,12 @@
 
 from .common import DanvanCase
 
-COUNTED = ("sent", "received", "running", "self_assessed", "done")
+# What was stopped or taken off the list was registered nevertheless.
+ENDED_EARLY = ("stopped", "removed")
+COUNTED = (
+    *("sent", "received", "running", "paused", "self_assessed", "done"),
+    *ENDED_EARLY,
+)
 
 
 class RegisteredCase(DanvanCase):
