@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from .common import YEAR
-from .matrix import DECIDERS, PLACES
+from .matrix import DECIDERS, PLACES, chain
 
 # The words of the year's papers: public from these states on for the units below.
 CAMPAIGN_PUBLIC = ("launched", "evaluating", "closed")
@@ -168,7 +168,11 @@ class MatrixDocuments:
         planned = [
             (
                 {
-                    "units": {"unit_id": place, "deciding_unit_id": decider},
+                    "units": {
+                        "unit_id": place,
+                        "deciding_unit_id": decider,
+                        **cls._answering_for_place(place),
+                    },
                     "state": state,
                     "note": "" if decider == DECIDERS[place] else HIGHER,
                 },
@@ -178,6 +182,12 @@ class MatrixDocuments:
             for state in cls._states("danvan.registration")
         ]
         return cls._taken_over("danvan.registration", planned) + cls._on_routes()
+
+    @classmethod
+    def _answering_for_place(cls, owner):
+        """Return whose committee answers for the place of what `owner` registers: all
+        of it is carried out in the commune's territory."""
+        return {} if "commune" in chain(owner) else {"place_unit_id": "commune"}
 
     @classmethod
     def _levels(cls):
@@ -222,7 +232,10 @@ class MatrixDocuments:
             if agreed:
                 cls.act(record, cls.users[f"{agreed}.approver"], "approve")
             row = {
-                "units": {"deciding_unit_id": decider},
+                "units": {
+                    "deciding_unit_id": decider,
+                    **cls._answering_for_place(owner),
+                },
                 "note": HIGHER if level else "",
             }
             rows.append(cls._waiting(record, "to_approve", asked, owner=owner, **row))

@@ -86,7 +86,9 @@ class TestMatrixTransitions(MatrixCase):
             "danvan.campaign": lambda: (
                 sees(person, unit) or (below(person, unit) and state in CAMPAIGN_PUBLIC)
             ),
-            "danvan.registration": lambda: sees(person, unit),
+            "danvan.registration": lambda: (
+                sees(person, unit) or self._reads_as_place(person, row)
+            ),
             "danvan.criteria.set": lambda: (
                 sees(person, unit) or (below(person, unit) and state in CRITERIA_PUBLIC)
             ),
@@ -118,6 +120,16 @@ class TestMatrixTransitions(MatrixCase):
                 or (below(person, unit) and state in PAPER_ISSUED and bool(row.note))
             ),
         }[kind]()
+
+    @staticmethod
+    def _reads_as_place(person, row):
+        """What has left its desk is read by who works in the committee of the place."""
+        left = row.state not in ("draft", "to_approve", "returned")
+        works = any(
+            role != "viewer" and seat.unit == row.units.get("place_unit_id")
+            for role, seat in person.seats
+        )
+        return left and works
 
     # Who moves what
 

@@ -121,16 +121,32 @@ class DanvanRegistrationTaken(models.Model):
     def _taken_part_in(self, mine):
         """Return the ids of the registrations in which the units of the assignments
         `mine` take part, or for whose place they answer."""
-        units = mine.filtered(lambda a: a.role != "viewer").unit_id
-        if not units:
+        seats = mine.filtered(lambda a: a.role != "viewer")
+        if not seats:
             return []
-        # sudo: what is asked are the person's own units.
+        # sudo: what is asked are the person's own units, within each one's limits.
         part = self.env["danvan.registration.partner"].sudo()
-        parts = part.search_fetch(
-            [("partner_id", "in", units.ids)], ["registration_id"]
+        parts = part.search([("partner_id", "in", seats.unit_id.ids)])
+        taken = parts.grouped("partner_id")
+        concerned = Domain.OR(
+            seat._concerned_registrations(taken.get(seat.unit_id, parts.browse()))
+            for seat in seats
         )
         left = Domain("state", "not in", UNSENT_STATES)
-        concerned = Domain("place_unit_id", "in", units.ids)
-        if parts:
-            concerned |= Domain("id", "in", parts.registration_id.ids)
         return self.sudo().search(left & concerned).ids
+
+
+class DanvanAssignment(models.Model):
+    """What concerns the unit of one assignment, within the assignment's own limits."""
+
+    _inherit = "danvan.assignment"
+
+    def _concerned_registrations(self, parts):
+        """Return the domain of the registrations of others that concern the unit.
+
+        :param parts: the parts that it takes in registrations
+        """
+        model = "danvan.registration"
+        place = Domain("place_unit_id", "=", self.unit_id.id)
+        part = Domain("id", "in", parts.registration_id.ids)
+        return (place | part) & self._narrows(model)
