@@ -103,6 +103,66 @@ class TestRegistrationCoverage(DanvanCase):
         self.assertIn(self.commune_government, board.unit_id)
         self.assertFalse(board.unit_id & (self.other_commune | self.department))
 
+    def test_who_follows_two_communes_sees_both_and_nothing_between(self):
+        followed = self._person("two", "viewer", self.commune)
+        self.env["danvan.assignment"].create(
+            {
+                "user_id": followed.id,
+                "role": "viewer",
+                "unit_id": self.other_commune.id,
+            }
+        )
+        office = self._unit(
+            "T.UB2",
+            "UBND xã Đồi Xanh",
+            "government",
+            "commune",
+            self.other_commune,
+        )
+        self._quota(unit_id=self.department.id, number=2)
+        board = self._board(followed)
+        self.assertIn(office, board.unit_id)
+        self.assertIn(self.commune_government, board.unit_id)
+        self.assertNotIn(self.department, board.unit_id)
+
+    def test_a_vertical_line_sees_its_own_units_and_their_registrations(self):
+        line = self.env.ref("danvan_kheo.line_women")
+        women = self._unit(
+            "T.PN", "Hội LHPN tỉnh", "mass_organisation", "province", self.province
+        )
+        below = self._unit(
+            "T.PN1", "Hội LHPN xã", "mass_organisation", "commune", self.commune
+        )
+        (women | below).line_id = line
+        officer = self._person("line", "viewer", women)
+        self.env["danvan.assignment"].search([("user_id", "=", officer.id)]).write(
+            {"scope": "line", "line_id": line.id, "area_id": self.province.id}
+        )
+        self._run(self._register(self.campaign, below, name="Tuyến đường hoa thôn 10"))
+        board = self._board(officer)
+        self.assertEqual(board.unit_id, women | below)
+        row = board.filtered(lambda one: one.unit_id == below)
+        self.assertEqual(row.registered, 1)
+
+    def test_who_follows_nothing_here_sees_nothing(self):
+        self.assertFalse(
+            self.campaign.with_user(
+                self._person(
+                    "far",
+                    "viewer",
+                    self._unit("X.1", "Tỉnh ủy Khác", "party_committee", "province"),
+                )
+            )._followed_coverage()
+        )
+
+    def test_a_commune_reminds_the_units_under_it(self):
+        row = self._row(self.officer, self.commune_government)
+        with self.local_time(AFTER):
+            row.action_remind()
+        reminder = self.env["danvan.reminder"].search([])
+        self.assertEqual(reminder.unit_id, self.commune_government)
+        self.assertEqual(reminder.by_unit_id, self.commune)
+
     def test_a_commune_reads_in_the_title_what_is_asked_of_it(self):
         board = self.env["danvan.coverage"].with_user(self.leader)
         self.assertRegex(board.action_open()["name"], "Suối Trong.* 3 ·")

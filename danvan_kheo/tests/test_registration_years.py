@@ -116,6 +116,12 @@ class TestRegistrationYears(DanvanCase):
         with self.assertRaises(UserError):
             self._split(self.officer, self.second)
 
+    def test_a_model_without_registrations_is_nobodys_to_join(self):
+        empty = self.env["danvan.model"]._create_owned([self.first._thread_vals()])
+        with self.assertRaises(UserError):
+            self._join(self.viewer, models=self.first.model_id | empty)
+        self.assertTrue(empty.exists())
+
     def test_years_tell_results_grade_and_nothing_of_what_is_not_read(self):
         self._join(self.officer)
         self.first.with_user(self.officer).write(

@@ -23,7 +23,7 @@ class DanvanIntakeWorkbook(models.TransientModel):
         "Campaign",
         required=True,
         ondelete="cascade",
-        default=lambda self: self.env["danvan.registration"]._default_campaign(),
+        default=lambda self: self.env["danvan.campaign"]._open_for_own(),
     )
 
     def action_hand_out(self):

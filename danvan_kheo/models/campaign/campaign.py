@@ -234,6 +234,27 @@ class DanvanCampaign(models.Model):
                 return fitting
         return {}
 
+    @api.model
+    def _open_for_own(self):
+        """Return the campaign in which the current user's own unit registers now."""
+        unit = self._own_unit()
+        return self._open_for(unit) if unit else self.browse()
+
+    def _check_covers(self, unit):
+        """Refuse what is placed in this campaign by a unit outside it.
+
+        :raise ValidationError: when the campaign was not launched for `unit`
+        """
+        if not self._covers(unit):
+            raise ValidationError(
+                self.env._(
+                    "The campaign “%(campaign)s” was not launched for %(unit)s. "
+                    "Choose the campaign launched above that unit.",
+                    campaign=self.sudo().name,
+                    unit=unit.sudo().name,
+                )
+            )
+
     def _covers(self, unit):
         """Tell whether `unit` belongs to those for which this campaign was launched."""
         return bool(unit.sudo().filtered_domain([("id", "child_of", self._area().id)]))

@@ -3,7 +3,6 @@
 import dataclasses
 
 from odoo import api, fields, models
-from odoo.exceptions import ValidationError
 from odoo.tools.translate import LazyTranslate
 
 from ..workflow.transition import Transition
@@ -43,7 +42,7 @@ class DanvanQuestion(models.Model):
         required=True,
         index=True,
         ondelete="restrict",
-        default=lambda self: self._default_campaign(),
+        default=lambda self: self.env["danvan.campaign"]._open_for_own(),
     )
     unit_id = fields.Many2one(
         "danvan.unit",
@@ -83,12 +82,6 @@ class DanvanQuestion(models.Model):
     )
 
     _list_idx = models.Index("(campaign_id, topic, id DESC)")
-
-    @api.model
-    def _default_campaign(self):
-        campaign = self.env["danvan.campaign"]
-        unit = campaign._own_unit()
-        return campaign._open_for(unit) if unit else False
 
     @api.model
     def _transitions(self):
@@ -137,15 +130,7 @@ class DanvanQuestion(models.Model):
     @api.constrains("campaign_id", "unit_id")
     def _check_campaign_covers_unit(self):
         for campaign, unit in self.grouped(lambda q: (q.campaign_id, q.unit_id)):
-            if not campaign._covers(unit):
-                raise ValidationError(
-                    self.env._(
-                        "The campaign “%(campaign)s” was not launched for %(unit)s. "
-                        "Choose the campaign launched above that unit.",
-                        campaign=campaign.sudo().name,
-                        unit=unit.sudo().name,
-                    )
-                )
+            campaign._check_covers(unit)
 
     @api.depends("question", "campaign_id", "state")
     def _compute_alike(self):

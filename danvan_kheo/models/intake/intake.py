@@ -66,7 +66,7 @@ class DanvanIntake(models.Model):
         required=True,
         index=True,
         ondelete="restrict",
-        default=lambda self: self.env["danvan.registration"]._default_campaign(),
+        default=lambda self: self.env["danvan.campaign"]._open_for_own(),
     )
     file = fields.Binary("Workbook (.xlsx)", attachment=True, copy=False)
     file_name = fields.Char(copy=False, export_string_translation=False)

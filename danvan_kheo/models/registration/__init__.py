@@ -10,7 +10,7 @@ from . import evidence, evidence_of, ir_attachment, res_config_settings
 from . import registration_alike_search, registration_alike, registration_copied
 from . import example, registration_guidance
 from . import return_reason, registration_return
-from . import campaign_late_units, campaign_extension, campaign_paper
+from . import campaign_coverage, campaign_extension, campaign_paper
 from . import reminder, coverage
 from . import registration_support, registration_partner, registration_local
 from . import registration_halted_paper

@@ -6,7 +6,7 @@ from odoo.fields import Domain
 
 from ...tools import dates
 from ..campaign.campaign import PUBLIC_STATES
-from .campaign_late_units import CHOSEN
+from .campaign_coverage import CHOSEN
 
 LETTER = "reminder_letter"
 
@@ -103,13 +103,19 @@ class DanvanCoverage(models.TransientModel):
 
     @api.model
     def _title(self, campaign):
-        """Return the year, what is asked of the whole area, and when it was counted."""
-        area = campaign._followed_area()
-        asked = campaign._quota_numbers(area).get(area.id)
+        """Return the year, what is asked of the areas, and when it was counted."""
+        areas = campaign._followed_areas()
+        numbers = campaign._quota_numbers(areas)
+        asked = areas.filtered(lambda area: numbers.get(area.id))
         now = dates.local(self.env, fields.Datetime.now())
         parts = (
             self.env._("Coverage %s", campaign.year),
-            asked and self.env._("%(unit)s: assigned %(n)s", unit=area.name, n=asked),
+            *(
+                self.env._(
+                    "%(unit)s: assigned %(n)s", unit=area.name, n=numbers[area.id]
+                )
+                for area in asked
+            ),
             self.env._("figures of %s", now.strftime("%H:%M %d/%m/%Y")),
         )
         return " · ".join(part for part in parts if part)
@@ -117,7 +123,7 @@ class DanvanCoverage(models.TransientModel):
     @api.model
     def _rows_of(self, campaign):
         """Return the values of the rows, in the order of lists."""
-        found = campaign._coverage(campaign._followed_area())
+        found = campaign._followed_coverage()
         units = self.env["danvan.unit"].union(*(one.unit for one in found))
         reminded = {}
         for reminder in campaign._reminders(units):
@@ -220,7 +226,7 @@ class DanvanCoverage(models.TransientModel):
         self.check_access("read")
         if self:
             return self.unit_id
-        found = campaign._coverage(campaign._followed_area())
+        found = campaign._followed_coverage()
         return self.env["danvan.unit"].union(*(o.unit for o in found if o.is_late()))
 
     @api.model
@@ -267,8 +273,7 @@ class DanvanCampaign(models.Model):
 
     def _counted_for(self, unit):
         """Return the domain of the registrations that the row of `unit` counts."""
-        rows = self._coverage(self._followed_area())
-        others = {one.unit.id for one in rows} - {unit.id}
+        others = {one.unit.id for one in self._followed_coverage()} - {unit.id}
         below = self.env["danvan.unit"].search(
             Domain("id", "child_of", unit.id) | Domain("heir_ids", "child_of", unit.id)
         )

@@ -57,16 +57,16 @@ class DanvanModel(models.Model):
         :raise UserError: when there is nothing to join, or somebody else decides
         """
         self.check_access("read")
-        others = self - kept
+        # sudo: all registrations follow their model, whoever may read them; the right
+        # to decide on each is checked below. Of a model without any nobody decides.
+        others = (self - kept).sudo().filtered("registration_ids")
         if not others or kept not in self or not reason:
             raise UserError(
                 self.env._(
                     "Choose at least two models, which one stays, and write why."
                 )
             )
-        # sudo: all registrations follow their model, whoever may read them; the right
-        # to decide on each is checked next.
-        moving = others.sudo().registration_ids
+        moving = others.registration_ids
         holding = (moving | kept.sudo().registration_ids)._holding_of_thread()
         said = self.env._(
             "%(others)s → %(kept)s. %(reason)s",
@@ -75,7 +75,7 @@ class DanvanModel(models.Model):
             reason=reason,
         )
         moving._set_thread(kept, JOIN, holding, said)
-        others.sudo().unlink()
+        others.unlink()
 
     def _split_off(self, registrations, reason):
         """Give some registrations of this model a thread of their own.

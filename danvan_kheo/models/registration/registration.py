@@ -1,7 +1,6 @@
 """A registration: one model in one campaign, the one form that an officer fills."""
 
 from odoo import api, fields, models
-from odoo.exceptions import ValidationError
 
 KINDS = [("model", "Model"), ("exemplar", "Exemplar")]
 SUBJECTS = [
@@ -43,7 +42,7 @@ class DanvanRegistration(models.Model):
         required=True,
         index=True,
         ondelete="restrict",
-        default=lambda self: self._default_campaign(),
+        default=lambda self: self.env["danvan.campaign"]._open_for_own(),
     )
     year = fields.Integer(related="campaign_id.year", store=True)
     unit_id = fields.Many2one(
@@ -138,11 +137,6 @@ class DanvanRegistration(models.Model):
         store=True,
     )
 
-    @api.model
-    def _default_campaign(self):
-        unit = self.env["danvan.campaign"]._own_unit()
-        return self.env["danvan.campaign"]._open_for(unit) if unit else False
-
     @api.depends("unit_id")
     def _compute_registered_level_id(self):
         levels = self.env["danvan.level"]._upward()
@@ -186,12 +180,4 @@ class DanvanRegistration(models.Model):
         # Of many registered at once each pair is asked about once.
         pairs = self.grouped(lambda r: (r.campaign_id, r.unit_id))
         for campaign, unit in pairs:
-            if not campaign._covers(unit):
-                raise ValidationError(
-                    self.env._(
-                        "The campaign “%(campaign)s” was not launched for %(unit)s. "
-                        "Choose the campaign launched above that unit.",
-                        campaign=campaign.sudo().name,
-                        unit=unit.name,
-                    )
-                )
+            campaign._check_covers(unit)

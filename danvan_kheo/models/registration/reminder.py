@@ -44,14 +44,13 @@ class DanvanCampaign(models.Model):
         """Remind those of `units` that are to be reminded today, once a day each.
 
         :return: the units reminded
-        :raise UserError: for who does not act for the committee of the area that this
-            person follows, and when none of them is to be reminded
+        :raise UserError: for who does not act for the unit of an area that this person
+            follows, and when none of them is to be reminded
         """
         self.ensure_one()
         self.check_access("read")
-        area = self._followed_area()
-        holding = self._holding_for_area(area)
-        late = [one for one in self._coverage(area) if one.is_late()]
+        holding = self._holding_for_areas(self._followed_areas())
+        late = [one for one in self._followed_coverage() if one.is_late()]
         asked = units & units.union(*(one.unit for one in late))
         reminded = asked - asked.browse(self._reminded_today(asked))
         if not reminded:
@@ -69,12 +68,13 @@ class DanvanCampaign(models.Model):
                 self._tell_late(one)
         return reminded
 
-    def _holding_for_area(self, area):
+    def _holding_for_areas(self, areas):
         """Return `{campaign_id: assignment}` by which the current user acts for the
-        unit of `area`, or for one that advises it."""
-        # sudo: only which units advise it.
-        advising = self.env["danvan.unit"].sudo().search([("advises_id", "=", area.id)])
-        desks = area | advising.with_env(self.env)
+        unit of one of `areas`, or for one that advises it."""
+        # sudo: only which units advise them.
+        unit = self.env["danvan.unit"].sudo()
+        advising = unit.search([("advises_id", "in", areas.ids)])
+        desks = areas | advising.with_env(self.env)
         for role in ROLES:
             held = self.env["danvan.assignment"]._holding(desks, role)
             held = self.env["danvan.assignment"].union(*held.values())
@@ -82,7 +82,10 @@ class DanvanCampaign(models.Model):
             if fitting:
                 return fitting
         raise UserError(
-            self.env._("Only officers and leaders of %s remind units.", area.name)
+            self.env._(
+                "Only officers and leaders of %s remind units.",
+                ", ".join((areas or self._area()).mapped("name")),
+            )
         )
 
     def _reminded_today(self, units):

@@ -82,20 +82,35 @@ class DanvanCampaign(models.Model):
             return [one for one in late if one.unit.id in chosen]
         return late
 
-    def _coverage(self, area=None):
+    def _followed_coverage(self):
+        """Return a `Coverage` for each unit that the current user follows in this
+        campaign, each area with its own.
+
+        :raise AccessError: where the user may read only part of the registrations of
+            these units
+        """
+        told = Domain.TRUE
+        if not self._sees_all():
+            told = Domain("user_can_read", "=", True)
+        return [
+            one for area in self._followed_areas() for one in self._coverage(area, told)
+        ]
+
+    def _coverage(self, area=None, told=Domain.TRUE):
         """Return a `Coverage` for each unit that owes a registration, in the order of
         lists, and for each other one that registers without owing: every registration
         counts once.
 
         :param area: the unit whose subtree is told of; by default that of the unit
             which issues papers
+        :param told: domain of the units that are told of
         :raise AccessError: where the user may read only part of the registrations
         """
         self.ensure_one()
         area = area or self._paper_area()
-        numbers = self._numbers_within(area)
-        owing = self._owing_units(area, numbers)
-        counts = self._registered_by(area, owing)
+        numbers = self._numbers_within(area, told)
+        owing = self._owing_units(area, told, numbers)
+        counts = self._registered_by(area, told, owing)
         beyond = {id_ for id_, _what in counts if id_} - set(owing.ids)
         units = owing | owing.browse(sorted(beyond)).exists()
         last_days = self._last_days(units)
@@ -115,16 +130,19 @@ class DanvanCampaign(models.Model):
             for unit in units
         ]
 
-    def _numbers_within(self, area):
+    def _numbers_within(self, area, told=Domain.TRUE):
         """Return `{unit_id: number}` of the quotas that speak to units in force within
-        `area`."""
+        `area`.
+
+        :param told: domain of the units that are told of
+        """
         # sudo: only whether there is any quota is asked.
         if not self.sudo().quota_ids:
             return {}
         units = self.env["danvan.unit"]
         within = Domain("id", "child_of", area.id)
         fields_asked = ["kind_id", "level_id", "parent_path"]
-        found = units.search_fetch(units._in_force() & within, fields_asked)
+        found = units.search_fetch(units._in_force() & within & told, fields_asked)
         return self._quota_numbers(found)
 
     def _days_late(self):
@@ -134,7 +152,7 @@ class DanvanCampaign(models.Model):
         today = self.env["danvan.period"]._today()
         return max((today - last_day).days, 0) if last_day else 0
 
-    def _owing_units(self, area, numbers):
+    def _owing_units(self, area, told, numbers):
         """Return the units that owe a registration, in the order of lists: those of
         which a quota asks some; and, unless a quota asks none, those in force with a
         seal, above the lowest level, which stand right under the committee of the
@@ -149,6 +167,7 @@ class DanvanCampaign(models.Model):
         desk = (area | self._paper_unit()).ids
         domain = (
             units._in_force()
+            & told
             & Domain("id", "child_of", area.id)
             & Domain("id", "not in", desk)
             & Domain("has_seal", "=", True)
@@ -156,7 +175,7 @@ class DanvanCampaign(models.Model):
             & Domain("leads_movement", "=", False)
         )
         found = units.search_fetch(domain, ["name", "parent_path", "kind_id"])
-        inner = self._committees_within(area)
+        inner = self._committees_within(area, told)
         owing = found.filtered(
             lambda unit: not inner & set(unit._chain()[1:]) and numbers.get(unit.id, 1)
         )
@@ -166,14 +185,14 @@ class DanvanCampaign(models.Model):
             lambda u: (u.level_id.rank, u.kind_id.sequence, natural_key(u.name))
         )
 
-    def _committees_within(self, area):
+    def _committees_within(self, area, told):
         """Return the ids of the committees in force below `area`."""
         units = self.env["danvan.unit"]
         below = Domain("id", "child_of", area.id) & Domain("id", "!=", area.id)
         committees = Domain("kind_id.is_committee", "=", True)
-        return set(units.search(units._in_force() & below & committees).ids)
+        return set(units.search(units._in_force() & told & below & committees).ids)
 
-    def _registered_by(self, area, owing):
+    def _registered_by(self, area, told, owing):
         """Return a counter by (unit id; sent, accepted, unsent or returned): each
         registration counts for the nearest unit, its own or one above it, that owes
         one, and where none does for its own; that of a unit which has ended counts
@@ -181,6 +200,8 @@ class DanvanCampaign(models.Model):
         within = Domain("campaign_id", "child_of", self.ids)
         inside = Domain("unit_id", "child_of", area.id)
         inside |= Domain("unit_id.heir_ids", "child_of", area.id)
+        if told is not Domain.TRUE:
+            inside &= Domain("unit_id", "any", told)
         owners, counts = set(owing.ids), Counter()
         for unit, state, count in self._read_whole(within & inside, area):
             chain = (id_ for one in unit | unit.heir_ids for id_ in one._chain())
@@ -220,7 +241,7 @@ class DanvanCampaign(models.Model):
                 self.env._(
                     "The list would be incomplete: your assignment covers only a part "
                     "of the registrations of %s. Let an officer who follows all of "
-                    "them draft this paper.",
+                    "them do it.",
                     (area or self._paper_area()).name,
                 )
             )
