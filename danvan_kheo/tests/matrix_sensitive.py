@@ -352,6 +352,35 @@ HANDOVERS = [
     ),
 ]
 
+# A question is its unit's until it is sent; the unit that launched answers it.
+QUESTIONS = [
+    ("commune.viewer", "commune/draft", "ask", RIGHT),
+    ("commune.approver", "commune/draft", "ask", RIGHT),
+    ("commission.officer", "commune/draft", "ask", RIGHT),
+    ("sibling.officer", "commune/draft", "ask", HIDDEN),
+    ("foreign.officer", "commune/draft", "ask", HIDDEN),
+    ("administrator", "commune/draft", "ask", RIGHT),
+    ("commune.officer", "commune/draft", "ask", DONE),
+    ("commune.officer", "commune/asked", "answer", RIGHT),
+    ("commune.approver", "commune/asked", "answer", RIGHT),
+    ("commission.viewer", "commune/asked", "answer", RIGHT),
+    ("commission.registrar", "commune/asked", "answer", RIGHT),
+    ("sibling.officer", "commune/asked", "answer", HIDDEN),
+    ("foreign.officer", "commune/asked", "answer", HIDDEN),
+    ("commission.officer", "foreign/asked", "answer", HIDDEN),
+    ("nobody", "commune/asked", "answer", HIDDEN),
+    ("administrator", "commune/asked", "answer", RIGHT),
+    ("commission.officer", "commune/asked", "withdraw", RIGHT),
+    ("commune.officer", "commune/asked", "withdraw", DONE),
+    ("commission.officer", "commune/asked", "answer", DONE),
+    ("commission.approver", "commune/asked", "answer", DONE),
+    ("commission.officer", "commune/answered", "answer", STATE),
+    ("commune.officer", "commune/answered", "correct_answer", RIGHT),
+    ("commune.officer", "commune/answered", "withdraw", STATE),
+    ("commission.officer", "commune/answered", "correct_answer", DONE),
+    ("commission.officer", "commune/withdrawn", "answer", STATE),
+]
+
 SENSITIVE = {
     "danvan.registration": REGISTRATIONS,
     "danvan.campaign": CAMPAIGNS,
@@ -363,4 +392,5 @@ SENSITIVE = {
     "danvan.award.decision": DECISIONS,
     "danvan.document": PAPERS,
     "danvan.handover": HANDOVERS,
+    "danvan.question": QUESTIONS,
 }

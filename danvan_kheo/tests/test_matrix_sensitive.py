@@ -95,6 +95,9 @@ class TestMatrixSensitive(MatrixCase):
     def test_sensitive_handovers(self):
         self._assert_table("danvan.handover")
 
+    def test_sensitive_questions(self):
+        self._assert_table("danvan.question")
+
     def test_who_submitted_does_not_take_a_step_that_asks_for_another(self):
         self.env.ref("danvan_kheo.route_registration_own").same_person = "other"
         officer = next(p for p in self.people if p.login == "government.officer")

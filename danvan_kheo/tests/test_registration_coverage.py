@@ -165,7 +165,7 @@ class TestRegistrationCoverage(DanvanCase):
 
     def test_a_commune_reads_in_the_title_what_is_asked_of_it(self):
         board = self.env["danvan.coverage"].with_user(self.leader)
-        self.assertRegex(board.action_open()["name"], "Suối Trong.* 3 ·")
+        self.assertRegex(board.action_open()["name"], "Suối Trong.* 3$")
 
     def test_nobody_sees_the_board_of_another(self):
         rows = self._board(self.province_officer)
@@ -254,10 +254,20 @@ class TestRegistrationCoverage(DanvanCase):
             self.assertIn(unit.name, every)
         self.assertIn("Đã gửi 01, còn 01 đăng ký chưa gửi (chỉ tiêu 03)", every)
 
+    def test_a_board_before_any_campaign_is_empty_and_says_so(self):
+        self._board(self.province_officer)
+        self.campaign._write_owned({"state": "draft"})
+        stranger = self.env["danvan.coverage"].with_user(self.officer)
+        action = stranger.action_open()
+        self.assertFalse(stranger.search(action["domain"]))
+        self.assertIn("No unit to show", action["help"])
+        with self.assertRaisesRegex(UserError, "No campaign has been launched yet"):
+            stranger.with_context(**action["context"]).action_letter()
+
     def test_buttons_pressed_elsewhere_are_refused_in_words(self):
         board = self.env["danvan.coverage"].with_user(self.officer)
         for context in ({}, {"danvan_campaign": "x"}, {"danvan_campaign": 2**30}):
-            for act in ("action_recount", "action_remind", "action_letter"):
+            for act in ("action_remind", "action_letter"):
                 with self.assertRaises(UserError):
                     getattr(board.with_context(**context), act)()
 

@@ -62,26 +62,24 @@ class DanvanCoverage(models.TransientModel):
 
     @api.model
     def action_open(self):
-        """Open the board of the newest campaign that this person may read.
+        """Open the board of the newest campaign that this person may read, an empty
+        one where none has been launched.
 
         :return: the action of the board
-        :raise UserError: when none has been launched
         """
         campaign = self.env["danvan.campaign"].search(
             [("state", "in", PUBLIC_STATES)], order="year desc, id", limit=1
         )
-        if not campaign:
-            raise UserError(self.env._("No campaign has been launched yet."))
-        return self._open(campaign)
+        return self._open(campaign) if campaign else self._empty()
 
     @api.model
-    def action_recount(self):
-        """Count anew.
-
-        :return: the action of the board
-        :raise UserError: when it was not pressed on the board
-        """
-        return self._open(self._campaign())
+    def _empty(self):
+        """Return the action of a board that says why there is nothing on it."""
+        action = self.env["ir.actions.act_window"]._for_xml_id(
+            "danvan_kheo.danvan_coverage_action"
+        )
+        nothing = [("campaign_id", "=", False)]
+        return {**action, "domain": nothing, "context": {"danvan_campaign": False}}
 
     @api.model
     def _open(self, campaign):
@@ -103,22 +101,21 @@ class DanvanCoverage(models.TransientModel):
 
     @api.model
     def _title(self, campaign):
-        """Return the year, what is asked of the areas, and when it was counted."""
+        """Return the year, when it was counted, and what is asked of the areas."""
         areas = campaign._followed_areas()
         numbers = campaign._quota_numbers(areas)
         asked = areas.filtered(lambda area: numbers.get(area.id))
         now = dates.local(self.env, fields.Datetime.now())
+        told = (
+            self.env._("%(unit)s: assigned %(n)s", unit=area.name, n=numbers[area.id])
+            for area in asked
+        )
         parts = (
             self.env._("Coverage %s", campaign.year),
-            *(
-                self.env._(
-                    "%(unit)s: assigned %(n)s", unit=area.name, n=numbers[area.id]
-                )
-                for area in asked
-            ),
-            self.env._("figures of %s", now.strftime("%H:%M %d/%m/%Y")),
+            now.strftime("%H:%M %d/%m/%Y"),
+            *told,
         )
-        return " · ".join(part for part in parts if part)
+        return " · ".join(parts)
 
     @api.model
     def _rows_of(self, campaign):
@@ -233,11 +230,13 @@ class DanvanCoverage(models.TransientModel):
     def _campaign(self):
         """Return the campaign of the board from which a button was pressed.
 
-        :raise UserError: when it was pressed elsewhere
+        :raise UserError: when it was pressed elsewhere, or none has been launched
         """
         if len(self.campaign_id) == 1:
             return self.campaign_id
         id_ = self.env.context.get("danvan_campaign")
+        if id_ is False:
+            raise UserError(self.env._("No campaign has been launched yet."))
         if type(id_) is not int or not 0 < id_ < 2**31:
             raise UserError(self.env._("Open this from the board."))
         campaign = self.env["danvan.campaign"].browse(id_).exists()
