@@ -110,10 +110,12 @@ class DanvanApprovalStep(models.Model):
     @api.depends_context("lang")
     @api.depends("res_model", "transition", "name")
     def _compute_labels(self):
-        for step in self:
-            model = self.env[step.res_model]
-            step.kind_label = self.env["ir.model"]._get(step.res_model).name
-            step.act_label = step.name or model._transition_label(step.transition)
+        for name, steps in self.grouped("res_model").items():
+            steps.kind_label = self.env["ir.model"]._get(name).name
+            acts = self.env[name]._act_labels()
+            for step in steps:
+                told = acts.get(step.transition, step.transition)
+                step.act_label = step.name or told
 
     @api.depends_context("lang")
     @api.depends("transition", "name", "for_unit_id")

@@ -46,13 +46,11 @@ class DanvanWorkflow(models.AbstractModel):
         hands = {name: self.env._(label) for name, label in HAND_LABELS.items()}
         return super()._act_labels() | hands
 
-    def _newest_trail(self):
-        """Return the last line that moved the document: who has it in hand since
-        tells neither who acted first nor why it was returned."""
-        moves = self.sudo().trail_ids.filtered(
-            lambda line: line.transition not in SIDE_ACTS
-        )
-        return moves.sorted("id")[-1:]
+    def _moving_lines(self):
+        """Return the lines that moved the documents: who has one in hand since tells
+        neither who acted first nor why it was returned."""
+        lines = super()._moving_lines()
+        return lines.filtered(lambda line: line.transition not in SIDE_ACTS)
 
     @api.model
     def _live_states(self):

@@ -89,13 +89,15 @@ class DanvanTrail(models.Model):
             ._fields["role"]
             ._description_selection(self.env)
         )
+        models_told = set(self.mapped("res_model"))
+        acts = {name: self.env[name]._act_labels() for name in models_told}
         # Once for all lines of a sort: a list shows few sorts and many lines.
         for (name, act, state, role), lines in self.grouped(
             lambda line: (line.res_model, line.transition, line.to_state, line.role)
         ).items():
             model = self.env[name]
             lines.kind_label = self.env["ir.model"]._get(name).name
-            lines.act_label = model._transition_label(act)
+            lines.act_label = acts[name].get(act, act)
             lines.state_label = model._state_label(state)
             lines.role_label = roles.get(role)
 

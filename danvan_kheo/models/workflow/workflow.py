@@ -69,19 +69,35 @@ class DanvanWorkflow(models.AbstractModel):
         for record in self:
             record.allowed_transitions = allowed[record.id]
 
-    def _newest_trail(self):
-        """Return the last line; sorted here, for a line added in this transaction is
-        appended to what is cached."""
-        return self.sudo().trail_ids.sorted("id")[-1:]
+    def _newest_trails(self):
+        """Return `{id: line}`: of each document's trail the last line that tells how
+        it moved; what is read of one is read of all."""
+        # Sorted here, for a line added in this transaction is appended to the cached.
+        lines = self._moving_lines().sorted("id")
+        newest = {line.res_id: line.id for line in lines}
+        together = list(newest.values())
+        return {
+            res_id: lines.browse(id_).with_prefetch(together)
+            for res_id, id_ in newest.items()
+        }
+
+    def _moving_lines(self):
+        """Return the lines of these trails that tell how the documents moved."""
+        return self.sudo().trail_ids
 
     def _compute_last_reason(self):
+        newest = self._newest_trails()
         for record in self:
-            newest = record._newest_trail()
-            record.last_reason = newest.reason and self.env._(
-                "%(unit)s, %(date)s: “%(reason)s”",
-                unit=newest.acting_unit_name or newest.user_name,
-                date=dates.local(self.env, newest.date).strftime("%d/%m/%Y"),
-                reason=newest.reason,
+            line = newest.get(record.id)
+            record.last_reason = (
+                line
+                and line.reason
+                and self.env._(
+                    "%(unit)s, %(date)s: “%(reason)s”",
+                    unit=line.acting_unit_name or line.user_name,
+                    date=dates.local(self.env, line.date).strftime("%d/%m/%Y"),
+                    reason=line.reason,
+                )
             )
 
     def action_transition(self, name, reason=None, back_to=None):
@@ -295,7 +311,7 @@ class DanvanWorkflow(models.AbstractModel):
             return dict.fromkeys(self.ids, self._not_by_hand(transition))
         held = self._holding(transition) if holding is None else holding
         fitting = self._fitting(transition)
-        refusals = {record.id: record._out_of_place() for record in self - fitting}
+        refusals = (self - fitting)._all_out_of_place()
         for record in fitting.filtered(lambda r: r.id not in held):
             refusals[record.id] = record._no_right(transition)
         rest = fitting.filtered(lambda record: record.id not in refusals)

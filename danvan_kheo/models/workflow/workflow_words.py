@@ -25,18 +25,26 @@ class DanvanWorkflow(models.AbstractModel):
             return self.env._("“%s” is done on the document itself: open it.", label)
         return self.env._("This follows from another act, by itself.")
 
-    def _out_of_place(self):
-        """Say who acted first, or in which state the document is."""
-        newest = self._newest_trail()
-        if not newest:
+    def _all_out_of_place(self):
+        """Return `{id: sentence}` of `_out_of_place`, put into words together."""
+        newest = self._newest_trails()
+        return {record.id: record._out_of_place(newest) for record in self}
+
+    def _out_of_place(self, newest=None):
+        """Say who acted first, or in which state the document is.
+
+        :param newest: `{id: line}` where the last lines of the trails are known
+        """
+        line = (self._newest_trails() if newest is None else newest).get(self.id)
+        if not line:
             return self.env._(
                 "This does not apply while it is “%s”.", self._state_label(self.state)
             )
         return self.env._(
             "%(person)s did “%(act)s” at %(hour)s. The page has been refreshed.",
-            person=newest.user_name,
-            act=newest.act_label,
-            hour=dates.local(self.env, newest.date).strftime("%H:%M %d/%m/%Y"),
+            person=line.user_name,
+            act=line.act_label,
+            hour=dates.local(self.env, line.date).strftime("%H:%M %d/%m/%Y"),
         )
 
     def _asked_unit(self, transition):
