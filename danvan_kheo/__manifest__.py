@@ -81,6 +81,7 @@
         "views/registration/registration_views.xml",
         "views/registration/evidence_views.xml",
         "views/registration/registration_change_views.xml",
+        "views/registration/adjustment_views.xml",
         "views/registration/settings_views.xml",
         "views/registration/readiness_views.xml",
         "views/registration/guidance_views.xml",

@@ -82,6 +82,7 @@ from . import (
     test_organisation_scope,
     test_organisation_units,
     test_readiness_check,
+    test_registration_adjustment,
     test_registration_alike,
     test_registration_coverage,
     test_registration_changes,

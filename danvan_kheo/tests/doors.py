@@ -90,6 +90,13 @@ class DoorsCase(HostileCase):
         return {"partner_id": cls.department.id}
 
     @classmethod
+    def _danvan_registration_change_vals(cls):
+        """Only what is carried out is adjusted."""
+        vals = {**cls._danvan_registration_vals(), "state": "running"}
+        running = cls.env["danvan.registration"].sudo()._create_owned([vals])
+        return {"registration_id": running.id, "reason": SECRET}
+
+    @classmethod
     def _is_asked(cls, field):
         """Tell whether a field is filled in: the required ones, and where and to
         what a record belongs."""
@@ -193,6 +200,8 @@ class DoorsCase(HostileCase):
             return {"unit_id": self.commune_government.id}
         if record._name == "danvan.evidence":
             return {"file": base64_of(photo())}  # as a client sends it
+        if record._name == "danvan.registration.change":
+            return self._danvan_registration_change_vals()
         return {"year": record["year"] + 1} if record._name == "danvan.campaign" else {}
 
     def _row(self, vals):

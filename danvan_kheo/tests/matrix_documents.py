@@ -68,6 +68,7 @@ class MatrixDocuments:
         "danvan.document": "_rows_of_papers",
         "danvan.handover": "_rows_of_handovers",
         "danvan.question": "_rows_of_questions",
+        "danvan.registration.change": "_rows_of_changes",
     }
     # Guard until every branch has them: a kind named here may be missing.
     TO_COME = ("danvan.handover",)

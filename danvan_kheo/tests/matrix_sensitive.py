@@ -4,15 +4,8 @@ Each row says who, on which document, does what, and the outcome: done, or with 
 kind of sentence it is refused.
 """
 
-DONE = "done"
-# Not assigned, or not as the one who is asked.
-RIGHT = "Tài khoản này chưa được phân công việc"
-# Not in this state: it names the state, or who acted before.
-STATE = "không áp dụng khi đang ở trạng thái|đã bấm"
-# Follows from another act and is nobody's to press.
-ITSELF = "Bước này tự thực hiện theo việc khác"
-# Not even read: Odoo's own sentence.
-HIDDEN = "không được phép|không có quyền|not allowed"
+from .matrix_outcomes import DONE, HIDDEN, ITSELF, RIGHT, STATE
+from .matrix_sensitive_requests import CHANGES, HANDOVERS, QUESTIONS
 
 # A registration on its way out of a People's Committee: at the step of its own leader,
 # and at that of the Party committee which confirms.
@@ -312,75 +305,6 @@ PAPERS = [
     ("commune.registrar", "commune/issued", "action_attach_signed", DONE),
 ]
 
-# Handed over by its own act, never by a button of the table.
-HANDOVERS = [
-    (
-        "commune.officer",
-        "commune/draft (commune.officer → commune.registrar)",
-        "complete",
-        ITSELF,
-    ),
-    (
-        "commune.approver",
-        "commune/draft (commune.officer → commune.registrar)",
-        "agree",
-        ITSELF,
-    ),
-    (
-        "commune.viewer",
-        "commune/draft (commune.officer → commune.registrar)",
-        "complete",
-        HIDDEN,
-    ),
-    (
-        "government.approver",
-        "commune/draft (commune.officer → commune.registrar)",
-        "complete",
-        HIDDEN,
-    ),
-    (
-        "sibling.approver",
-        "commune/agreed (commune.officer → commune.registrar)",
-        "complete",
-        HIDDEN,
-    ),
-    (
-        "administrator",
-        "commune/agreed (commune.officer → commune.registrar)",
-        "complete",
-        ITSELF,
-    ),
-]
-
-# A question is its unit's until it is sent; the unit that launched answers it.
-QUESTIONS = [
-    ("commune.viewer", "commune/draft", "ask", RIGHT),
-    ("commune.approver", "commune/draft", "ask", RIGHT),
-    ("commission.officer", "commune/draft", "ask", RIGHT),
-    ("sibling.officer", "commune/draft", "ask", HIDDEN),
-    ("foreign.officer", "commune/draft", "ask", HIDDEN),
-    ("administrator", "commune/draft", "ask", RIGHT),
-    ("commune.officer", "commune/draft", "ask", DONE),
-    ("commune.officer", "commune/asked", "answer", RIGHT),
-    ("commune.approver", "commune/asked", "answer", RIGHT),
-    ("commission.viewer", "commune/asked", "answer", RIGHT),
-    ("commission.registrar", "commune/asked", "answer", RIGHT),
-    ("sibling.officer", "commune/asked", "answer", HIDDEN),
-    ("foreign.officer", "commune/asked", "answer", HIDDEN),
-    ("commission.officer", "foreign/asked", "answer", HIDDEN),
-    ("nobody", "commune/asked", "answer", HIDDEN),
-    ("administrator", "commune/asked", "answer", RIGHT),
-    ("commission.officer", "commune/asked", "withdraw", RIGHT),
-    ("commune.officer", "commune/asked", "withdraw", DONE),
-    ("commission.officer", "commune/asked", "answer", DONE),
-    ("commission.approver", "commune/asked", "answer", DONE),
-    ("commission.officer", "commune/answered", "answer", STATE),
-    ("commune.officer", "commune/answered", "correct_answer", RIGHT),
-    ("commune.officer", "commune/answered", "withdraw", STATE),
-    ("commission.officer", "commune/answered", "correct_answer", DONE),
-    ("commission.officer", "commune/withdrawn", "answer", STATE),
-]
-
 SENSITIVE = {
     "danvan.registration": REGISTRATIONS,
     "danvan.campaign": CAMPAIGNS,
@@ -393,4 +317,5 @@ SENSITIVE = {
     "danvan.document": PAPERS,
     "danvan.handover": HANDOVERS,
     "danvan.question": QUESTIONS,
+    "danvan.registration.change": CHANGES,
 }

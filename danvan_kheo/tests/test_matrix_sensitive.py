@@ -7,7 +7,8 @@ from odoo.tests import tagged
 
 from .common import YEAR
 from .matrix_case import MatrixCase
-from .matrix_sensitive import DONE, HIDDEN, RIGHT, SENSITIVE
+from .matrix_outcomes import DONE, HIDDEN, RIGHT
+from .matrix_sensitive import SENSITIVE
 
 REASON = "Lý do kiểm thử"
 AT_LEAST = 220
@@ -97,6 +98,9 @@ class TestMatrixSensitive(MatrixCase):
 
     def test_sensitive_questions(self):
         self._assert_table("danvan.question")
+
+    def test_sensitive_adjustments(self):
+        self._assert_table("danvan.registration.change")
 
     def test_who_submitted_does_not_take_a_step_that_asks_for_another(self):
         self.env.ref("danvan_kheo.route_registration_own").same_person = "other"

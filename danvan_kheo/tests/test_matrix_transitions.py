@@ -47,6 +47,7 @@ AT_LEAST = {
     "danvan.document": 23_000,
     "danvan.handover": 100,
     "danvan.question": 10_000,
+    "danvan.registration.change": 20_000,
 }
 # At most so many are named when the table and the server differ.
 NAMED = 15
@@ -114,6 +115,10 @@ class TestMatrixTransitions(MatrixCase):
             "danvan.question": lambda: (
                 sees(person, unit)
                 or (sees(person, row.units["answering_unit_id"]) and state != "draft")
+            ),
+            "danvan.registration.change": lambda: (
+                sees(person, unit)
+                or (sees(person, row.units["agreeing_unit_id"]) and state != "draft")
             ),
             "danvan.document": lambda: (
                 sees(person, unit)
@@ -333,6 +338,9 @@ class TestMatrixTransitions(MatrixCase):
 
     def test_danvan_question(self):
         self._assert_table("danvan.question")
+
+    def test_danvan_registration_change(self):
+        self._assert_table("danvan.registration.change")
 
     def test_danvan_handover(self):
         self._assert_table("danvan.handover")

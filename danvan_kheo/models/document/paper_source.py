@@ -108,6 +108,8 @@ class DanvanPaperSource(models.AbstractModel):
         self.check_access("read")
         templates = self.env["danvan.document.template"]
         template = templates._for_code(code, family=self._paper_family())
+        signature = self._form_vals()
+        then = self._as_of(signature.get("date"))
         # sudo: a form prints what its document says of units one may not open.
         paper = (
             self.env["danvan.document"]
@@ -116,12 +118,17 @@ class DanvanPaperSource(models.AbstractModel):
                 {
                     "template_id": template.id,
                     "unit_id": self._paper_unit().id,
-                    **self._form_vals(),
-                    **template._filled(self),
+                    **signature,
+                    **template._filled(then),
                 }
             )
         )
         return {**paper._paper(), "is_draft": self._form_is_draft()}
+
+    def _as_of(self, day):
+        """Return this record as it read on `day`, for a paper of that date; where a
+        model keeps no earlier wordings, as it reads now."""
+        return self
 
     def _form_vals(self):
         """Return signature and date of the forms of this record; without a date they
@@ -184,9 +191,10 @@ class DanvanPaperSource(models.AbstractModel):
         )
 
     def _new_draft(self, template, issuer):
+        today = self.env["danvan.period"]._today()
         vals = {
             "template_id": template.id,
-            **template._filled(self),
+            **template._filled(self._as_of(today)),
             **self._draft_signature(template, issuer),
             "unit_id": issuer.id,
         }

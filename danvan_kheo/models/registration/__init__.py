@@ -14,3 +14,4 @@ from . import campaign_coverage, campaign_extension, campaign_paper
 from . import reminder, coverage
 from . import registration_support, registration_partner, registration_local
 from . import registration_halted_paper
+from . import adjustment, adjustment_line, adjustment_wording, adjustment_paper

@@ -152,7 +152,7 @@ class DanvanRegistration(models.Model):
     def _activity_rows(self):
         return [
             (str(number), one.name, long_dates.month(one.date), one.doer)
-            for number, one in enumerate(self.activity_plan_ids, 1)
+            for number, one in enumerate(self.activity_plan_ids._in_order(), 1)
         ]
 
     def _assignment_rows(self):
@@ -192,6 +192,17 @@ class DanvanRegistration(models.Model):
 
     def _form_is_draft(self):
         return self.is_open
+
+
+class DanvanRegistrationActivity(models.Model):
+    """Activities in the order of a plan."""
+
+    _inherit = "danvan.registration.activity"
+
+    def _in_order(self):
+        """Return them by month, those without one last; unsaved ones too, for which
+        the order of the table does not hold."""
+        return self.sorted(lambda one: (not one.date, one.date or one.id, one.sequence))
 
 
 class DanvanRegistrationIndicator(models.Model):
