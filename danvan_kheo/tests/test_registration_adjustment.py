@@ -325,8 +325,7 @@ class TestAdjustmentWordings(AdjustmentCase):
         self.assertEqual(self.registration.name, "Đường hoa thôn 10")
         self.assertEqual(self.registration.person_ids.name, "Trần Văn Mẫu")
 
-    def test_the_form_that_was_approved_prints_as_it_was_sent(self):
-        self.registration._write_owned({"sent_date": f"{YEAR}-01-08"})
+    def test_the_form_prints_as_it_was_approved_and_later_papers_as_it_reads(self):
         before = self.registration._paper_form("registration_form")["body"]
         indicator = self.registration.indicator_ids
         activity = self.registration.activity_plan_ids
@@ -344,8 +343,13 @@ class TestAdjustmentWordings(AdjustmentCase):
         self.env.invalidate_all()
         officer = self.registration.with_user(self.officer)
         self.assertEqual(officer._paper_form("registration_form")["body"], before)
-        self.registration._write_owned({"sent_date": f"{YEAR}-07-01"})
-        self.assertIn(NEW_NAME, officer._paper_form("registration_form")["body"])
+        for day, name in ((f"{YEAR}-05-31", OLD_NAME), (f"{YEAR}-06-01", NEW_NAME)):
+            with self.local_time(f"{day} 08:00:00"):
+                plan = officer._draft_document("registration_plan")
+            texts = f"{plan.subject} {plan.body}"
+            self.assertIn(name, texts)
+            self.assertEqual(NEW_NAME in texts, name == NEW_NAME)
+            plan.unlink()
 
     def test_the_adjustment_form_lists_what_was_registered_and_what_it_reads(self):
         change = self._agreed()

@@ -108,8 +108,7 @@ class DanvanPaperSource(models.AbstractModel):
         self.check_access("read")
         templates = self.env["danvan.document.template"]
         template = templates._for_code(code, family=self._paper_family())
-        signature = self._form_vals()
-        then = self._as_of(signature.get("date"))
+        then = self._as_of(self._form_day())
         # sudo: a form prints what its document says of units one may not open.
         paper = (
             self.env["danvan.document"]
@@ -118,12 +117,16 @@ class DanvanPaperSource(models.AbstractModel):
                 {
                     "template_id": template.id,
                     "unit_id": self._paper_unit().id,
-                    **signature,
+                    **self._form_vals(),
                     **template._filled(then),
                 }
             )
         )
         return {**paper._paper(), "is_draft": self._form_is_draft()}
+
+    def _form_day(self):
+        """Return the day whose wording the forms of this record print."""
+        return self.env["danvan.period"]._today()
 
     def _as_of(self, day):
         """Return this record as it read on `day`, for a paper of that date; where a

@@ -1,5 +1,7 @@
 """Both wordings stay: what a registration read on a given day."""
 
+from datetime import date
+
 from odoo import api, models
 
 from .adjustment_parts import PARTS
@@ -25,13 +27,18 @@ class DanvanRegistration(models.Model):
         reason = "\n".join([lines.change_id.reason, *map(_told, lines)])
         self._log(ADJUSTED, {self.id: self.state}, holding, reason)
 
+    def _form_day(self):
+        """The form is the paper that was approved: it goes before every adjustment,
+        whether it was sent or decided on in the unit itself."""
+        return date.min
+
     def _as_of(self, day):
         """Return this registration as it read on `day`: itself, or a copy in memory
         on which what was adjusted from a later day on is undone."""
         self.ensure_one()
         # sudo: whoever may read the registration may read what it said before.
         later = self.sudo().change_ids.filtered(
-            lambda c: c.state == "agreed" and day and c.date_from > day
+            lambda c: c.state == "agreed" and c.date_from > day
         )
         if not later:
             return self
