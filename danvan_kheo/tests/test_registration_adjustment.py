@@ -368,3 +368,10 @@ class TestAdjustmentWordings(AdjustmentCase):
         self.env.invalidate_all()
         self.assertEqual(change.unit_id, self.other_commune)
         self.assertEqual(change.line_ids.unit_id, self.other_commune)
+
+    def test_what_waits_goes_to_the_unit_that_succeeds(self):
+        change = self._sent()
+        changes = self.env["danvan.registration.change"].with_user(self.administrator)
+        changes._move_to_successors({self.commune: self.other_commune}, WHY)
+        self.assertEqual(change.agreeing_unit_id, self.other_commune)
+        self.assertEqual(change.state, "sent")

@@ -33,8 +33,8 @@ class DanvanRegistrationChange(models.Model):
     _closed_states = ("agreed", "refused", "withdrawn")
     _decider = "agreeing_unit_id"
     _narrowed_through = "registration_id"
-    # Both units are those of the registration and follow it.
-    _unit_fields = ()
+    # The own unit is that of the registration and follows it.
+    _unit_fields = ("agreeing_unit_id",)
 
     registration_id = fields.Many2one(
         "danvan.registration",
