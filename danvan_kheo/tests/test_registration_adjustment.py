@@ -239,6 +239,18 @@ class TestAdjustmentAgreement(AdjustmentCase):
             with self.assertRaises(AccessError):
                 change.line_ids.with_user(user).old = {"row": False, "vals": {}}
 
+    def test_an_unsaved_line_shows_nobody_what_he_may_not_read(self):
+        person = self.registration.person_ids
+        lines = self.env["danvan.registration.change.line"]
+        spec = {name: {} for name in ("old_wording", "new_text", "new_detail")}
+        given = {"part": "person", "person_id": person.id, "new_text": "Ai đó"}
+        shown = lines.with_user(self.officer).onchange(given, ["person_id"], spec)
+        self.assertIn(person.name, str(shown))
+        for named in ("person_id", "new_text"):
+            self.env.invalidate_all()
+            with self.assertRaises(AccessError):
+                lines.with_user(self.other_officer).onchange(given, [named], spec)
+
     def test_a_row_of_another_registration_is_refused(self):
         other = self._register(self.campaign, name="Hũ gạo nghĩa tình thôn 10")
         row = other.person_ids

@@ -35,6 +35,8 @@ class DanvanRegistrationChange(models.Model):
     _narrowed_through = "registration_id"
     # The own unit is that of the registration and follows it.
     _unit_fields = ("agreeing_unit_id",)
+    # Its one paper is a form, printed at once: there is nothing to compose.
+    _offers_papers = False
 
     registration_id = fields.Many2one(
         "danvan.registration",

@@ -80,13 +80,9 @@ class DanvanRegistrationChangeLine(models.Model):
     is_row = fields.Boolean(compute="_compute_label", export_string_translation=False)
     label = fields.Char("What is Adjusted", compute="_compute_label")
     old = fields.Json(readonly=True, copy=False, export_string_translation=False)
-    # sudo: a line says what it changes to whoever may read the line.
-    old_wording = fields.Text(
-        "Registered Wording", compute="_compute_wordings", compute_sudo=True
-    )
-    new_wording = fields.Text(
-        "Adjusted to", compute="_compute_wordings", compute_sudo=True
-    )
+    # Never computed as superuser: an unsaved line names the row that a client likes.
+    old_wording = fields.Text("Registered Wording", compute="_compute_wordings")
+    new_wording = fields.Text("Adjusted to", compute="_compute_wordings")
 
     @api.depends_context("lang")
     @api.depends("part", "act")
@@ -136,6 +132,11 @@ class DanvanRegistrationChangeLine(models.Model):
                     raise ValidationError(
                         self.env._("This row belongs to another registration.")
                     )
+
+    @api.constrains("new_unit_id")
+    def _check_unit_readable(self):
+        # The ORM checks no right on the target of a many2one.
+        self.new_unit_id.check_access("read")
 
     def _target(self):
         """Return what the line is about: the registration, one of its rows, or no row
