@@ -148,6 +148,39 @@ class TestRegistrationAlike(AlikeCase):
             with self.subTest(name), self.assertRaises(AccessError):
                 draft.write({name: True})
 
+    def _register_elsewhere(self, name):
+        place = self.territory.copy({"name": f"Xã Mẫu {name[:9]}"})
+        officer = self.other_officer
+        vals = {"name": name, "territory_id": place.id}
+        return self._register(self.campaign, self.other_commune, officer, **vals)
+
+    def test_elsewhere_one_of_many_words_may_be_another(self):
+        long = "Nhân dân góp sức làm hàng rào xanh dọc tuyến đường liên xóm"
+        elsewhere = self._register_elsewhere(long)
+        for name, found in (
+            (long.replace("sức", "sứcs"), elsewhere),
+            (long.removeprefix("Nhân "), elsewhere),
+            (long.replace("góp sức", "vào hội"), elsewhere.browse()),
+        ):
+            with self.subTest(name):
+                draft = self._register(self.campaign, name=name)
+                self.assertEqual([a.id for a in draft._alike()[draft]], found.ids)
+                draft.unlink()
+
+    def test_odd_and_endless_names_are_compared_too(self):
+        many = " ".join(f"ch{chr(97 + n % 26) * (n // 26)}" for n in range(1500))
+        for name, is_name in (
+            ("Đèn ' & | ! <-> : * \\ ( ) hẻm nhỏ", True),
+            ("Hàng rào xanh " + "b" * 5000, True),
+            (many, True),
+            ("a" * 5000, False),
+        ):
+            with self.subTest(name[:30]):
+                first = self._register_elsewhere(name)
+                draft = self._register(self.campaign, name=name)
+                found = [a.id for a in draft._alike()[draft]]
+                self.assertEqual(found, first.ids if is_name else [])
+
     def test_without_trigrams_the_place_is_compared(self):
         draft = self._register(self.campaign, name="Thắp sáng đường quê")
         self.patch(self.env.registry, "has_trigram", False)
@@ -166,7 +199,7 @@ class TestRegistrationAlike(AlikeCase):
         self.env.flush_all()
         self.env.invalidate_all()
         drafts.mapped("alike_key")
-        # Bar, candidates, and updates of a hundred each.
+        # Candidates, and updates of a hundred each.
         with self.assertQueryCount(12):
             drafts._keep_alike()
             self.env.flush_all()

@@ -7,6 +7,8 @@ from itertools import pairwise
 
 # Of fewer pairs of words it says nothing that they are the same.
 FEWEST_PAIRS = 10
+# Two of three words in common are too many texts.
+ONE_MAY_MISS = 4
 
 
 def name_likeness(one, other):
@@ -30,6 +32,35 @@ def text_likeness(one, other, fewest=FEWEST_PAIRS):
     if min(count, other_count) < max(fewest, 1):
         return 0.0
     return 2 * (pairs & others).total() / (count + other_count)
+
+
+def nearly_all(words):
+    """Return the condition that a text has all of these words, or all but one where
+    there are `ONE_MAY_MISS` and more, for PostgreSQL's `tsquery`.
+
+    Halves of halves, for the database is asked about each row with any of the words: a
+    list of all ways to leave one out takes it three times as long.
+
+    :param words: words of letters only
+    """
+    words = [*dict.fromkeys(words)]
+    return _all_but_one(words) if len(words) >= ONE_MAY_MISS else _all(words)
+
+
+def _all(words):
+    return " & ".join(f"'{word}'" for word in words)
+
+
+def _all_but_one(words):
+    if len(words) == 1:
+        return ""
+    middle = len(words) // 2
+    halves = words[:middle], words[middle:]
+    ways = (
+        f"{_all(whole)} & ({rest})" if (rest := _all_but_one(other)) else _all(whole)
+        for whole, other in (halves, halves[::-1])
+    )
+    return " | ".join(ways)
 
 
 def question_likeness(one, other):

@@ -5,17 +5,19 @@ from dataclasses import dataclass
 from odoo import api, fields, models
 from odoo.tools import SQL
 
-from ...tools.likeness import name_likeness, text_likeness
+from ...tools.likeness import name_likeness, nearly_all, text_likeness
 from ...tools.telling_name import telling_words
 from ...tools.text import search_key
 
 # Shares from which on two are likely the same: in the same place, and elsewhere.
 NAME_BAR, TEXT_BAR = 0.6, 0.6
 ELSEWHERE_NAME_BAR, ELSEWHERE_TEXT_BAR = 0.9, 0.8
-# What the index lets through: pairs of letters differ more than the letters do.
-INDEX_BAR, ELSEWHERE_INDEX_BAR = 0.35, 0.7
+# What the database lets through: triples of letters differ more than letters do.
+FIRST_BAR, ELSEWHERE_FIRST_BAR = 0.35, 0.7
 # A name that so many other places have too is common and says nothing.
 COMMON_FROM = 6
+# What is longer is no name, and more than an index of words takes.
+LONGEST_WORD, MOST_WORDS = 60, 60
 NEAR_LIMIT, ELSEWHERE_LIMIT, SHOWN = 20, 31, 5
 TEXTS = ("political_task", "people_need", "situation_before", "deed")
 # What was refused or taken back stands in nobody's way.
@@ -58,7 +60,6 @@ class DanvanRegistration(models.Model):
         compute="_compute_alike_key",
         store=True,
         precompute=True,
-        index="trigram",
         export_string_translation=False,
     )
     place_key = fields.Char(
@@ -69,6 +70,12 @@ class DanvanRegistration(models.Model):
     )
 
     _place_key_idx = models.Index("(territory_id, place_key)")
+    # Of the words, not of their letters: a sixth of the size, and a name that has its
+    # words in common with nobody is known at once. No list of what is still to be
+    # entered into it, for each search would read that list through.
+    _alike_words_idx = models.Index(
+        "USING gin (to_tsvector('simple', alike_key)) WITH (fastupdate = off)"
+    )
 
     @api.depends("name", "hamlet", "place_detail", "territory_id", "unit_id")
     def _compute_alike_key(self):
@@ -76,14 +83,15 @@ class DanvanRegistration(models.Model):
             place = registration.hamlet or registration.place_detail
             names = registration.territory_id.name, registration.unit_id.name
             words = telling_words(registration.name, place, *names)
-            registration.alike_key = search_key(*words)
+            words = [word for word in words if len(word) <= LONGEST_WORD]
+            registration.alike_key = search_key(*words[:MOST_WORDS])
             registration.place_key = search_key(place)
 
     def _alike(self):
         """Return `{registration: [Alike]}`: for each of these the likeliest to be the
         same, best first, whoever may read them; those of its own thread left out.
 
-        All are answered by one query, after another has set the bar of the index.
+        All are answered by one query.
         """
         texts = {r: search_key(*(r[name] for name in TEXTS)) for r in self}
         asked = {n: r for n, r in enumerate(self) if r.alike_key or texts[r]}
@@ -148,12 +156,6 @@ class DanvanRegistration(models.Model):
         """
         self.flush_model()
         has_trigram = self.env.registry.has_trigram
-        if has_trigram:
-            # Until the end of the transaction; nothing else here asks by likeness.
-            bar = str(ELSEWHERE_INDEX_BAR)
-            self.env.execute_query(
-                SQL("SELECT set_config('pg_trgm.similarity_threshold', %s, true)", bar)
-            )
         return self.env.execute_query(self._alike_query(asked, has_trigram))
 
     @api.model
@@ -166,9 +168,10 @@ class DanvanRegistration(models.Model):
         """
         values = SQL(", ").join(
             SQL(
-                "(%s, %s, %s::int, %s, %s::int)",
+                "(%s, %s, %s::tsquery, %s::int, %s, %s::int)",
                 number,
                 registration.alike_key or "",
+                nearly_all((registration.alike_key or "").split()),
                 registration.territory_id._origin.id or None,
                 registration.place_key or "",
                 registration._origin.id or None,
@@ -180,7 +183,7 @@ class DanvanRegistration(models.Model):
             parts += [self._in_same_commune(), self._elsewhere()]
         return SQL(
             """SELECT asked.number, found.*
-                 FROM (VALUES %s) AS asked (number, key, territory, place, own)
+                 FROM (VALUES %s) AS asked (number, key, words, territory, place, own)
                 CROSS JOIN LATERAL (%s) AS found""",
             values,
             SQL(" UNION ALL ").join(SQL("(%s)", part) for part in parts),
@@ -199,7 +202,7 @@ class DanvanRegistration(models.Model):
         """By the index of the territory: a commune has some hundred."""
         likeness = SQL("similarity(r.alike_key, asked.key)")
         return self._candidates(
-            SQL("r.territory_id = asked.territory AND %s >= %s", likeness, INDEX_BAR),
+            SQL("r.territory_id = asked.territory AND %s >= %s", likeness, FIRST_BAR),
             SQL(
                 "(r.place_key IN (asked.place, '')) DESC, %s DESC, r.id DESC LIMIT %s",
                 likeness,
@@ -209,13 +212,16 @@ class DanvanRegistration(models.Model):
 
     @api.model
     def _elsewhere(self):
-        """By the trigram index of the whole province, with the higher bar."""
+        """By the index of words of the whole province, with the higher bar."""
+        likeness = SQL("similarity(r.alike_key, asked.key)")
         return self._candidates(
             SQL(
-                """r.alike_key %% asked.key AND asked.key <> ''
-                   AND r.territory_id IS DISTINCT FROM asked.territory"""
+                """to_tsvector('simple', r.alike_key) @@ asked.words AND %s >= %s
+                   AND r.territory_id IS DISTINCT FROM asked.territory""",
+                likeness,
+                ELSEWHERE_FIRST_BAR,
             ),
-            SQL("r.id DESC LIMIT %s", ELSEWHERE_LIMIT),
+            SQL("%s DESC, r.id DESC LIMIT %s", likeness, ELSEWHERE_LIMIT),
         )
 
     @api.model
