@@ -17,7 +17,7 @@ WAYS = "cùng phụ nữ|của thanh niên|do cựu chiến binh giúp|theo tổ
 PEOPLE = "người Mạ|người Mông|người Kinh|người Dao|người Tày|người Nùng|giáo dân"
 TYPED = {
     "found in the commune": ("Thắp sáng đường quê cùng phụ nữ người Mạ", "Thôn 3"),
-    # None of the seed's own words: its rows as they were stay in the index till vacuumed.
+    # No word of the seed: its rows as they were stay in the index till vacuumed.
     "a short name": ("Trồng hoa ngõ xóm", "Thôn 3"),
     "nothing alike": ("Sưu tầm nhạc cụ cồng chiêng cổ", "Thôn 5"),
     "common words": ("Mô hình dân vận khéo thôn 5", "Thôn 5"),
