@@ -70,6 +70,12 @@ QUESTIONS = [
     ("commune.officer", "commune/answered", "withdraw", STATE),
     ("commission.officer", "commune/answered", "correct_answer", DONE),
     ("commission.officer", "commune/withdrawn", "answer", STATE),
+    ("commission.officer", "commune/answered", "note_answer", RIGHT),
+    ("commune.approver", "commune/answered", "note_answer", RIGHT),
+    ("commune.viewer", "commune/answered", "note_answer", RIGHT),
+    ("sibling.officer", "commune/answered", "note_answer", HIDDEN),
+    ("commune.officer", "commune/asked", "note_answer", STATE),
+    ("commune.officer", "commune/answered", "note_answer", DONE),
 ]
 
 # Whoever asks for another wording does not agree to it himself; a person in charge is

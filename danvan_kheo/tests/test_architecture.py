@@ -9,6 +9,7 @@ from .architecture import (
     room_of,
     silent_acts,
     undocumented_methods,
+    unextracted_words,
 )
 
 LONGEST = 400
@@ -93,6 +94,14 @@ class TestArchitecture(BaseCase):
         self.assertEqual(
             undocumented_methods({"models/award/a.py": silent}),
             ["models/award/a.py: A.b"],
+        )
+
+    def test_no_words_hide_from_translation(self):
+        self.assertEqual(unextracted_words(read_module()), [])
+        hidden = "a = f\"{b}: {self.env._('Say it.')} {self.env._(label)}\"\n"
+        self.assertEqual(
+            unextracted_words({"models/award/a.py": hidden}),
+            ["models/award/a.py: Say it."],
         )
 
     def test_every_act_answers(self):

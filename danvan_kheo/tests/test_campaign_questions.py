@@ -108,6 +108,23 @@ class TestCampaignQuestions(QuestionFixture, DanvanCase):
         dialog.action_confirm()
         self.assertEqual(question.answer, ANSWER)
 
+    def _waiting(self, question):
+        step = self.env["danvan.approval.step"]
+        return step._of(question, "pending").mapped(lambda s: (s.transition, s.unit_id))
+
+    def test_who_asked_is_told_in_the_inbox_and_again_when_it_is_corrected(self):
+        question = self._answered()
+        self.assertEqual(self._waiting(question), [("note_answer", self.commune)])
+        inbox = self.env["danvan.approval.step"].with_user(self.officer)
+        step = inbox.search([("is_mine", "=", True), ("res_id", "=", question.id)])
+        self.assertEqual(step.with_context(lang="vi_VN").act_label, "Ghi nhận trả lời")
+        step.action_approve_selected()
+        self.assertTrue(question.noted_on)
+        self.assertFalse(self._waiting(question))
+        self.act(question, self.province_officer, "correct_answer", "Ghi tên hai thôn.")
+        self.assertFalse(question.noted_on)
+        self.assertEqual(self._waiting(question), [("note_answer", self.commune)])
+
     def test_the_inbox_cannot_answer_without_words(self):
         question = self._asked()
         step = self.env["danvan.approval.step"].search(

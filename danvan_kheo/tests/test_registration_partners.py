@@ -113,6 +113,45 @@ class TestRegistrationPartners(DanvanCase):
         with self.assertRaises(UserError):
             self.act(self.model, self.leader, "confirm_locally", "Lần nữa")
 
+    def _steps(self, *states):
+        return self.env["danvan.approval.step"]._of(self.model, *states)
+
+    def _place_inbox(self):
+        inbox = self.env["danvan.approval.step"].with_user(self.leader)
+        return inbox.search([("is_mine", "=", True), ("res_id", "=", self.model.id)])
+
+    def test_the_place_is_asked_in_its_inbox_from_the_sending_on(self):
+        self.act(self.model, self.dept_officer, "submit")
+        self.assertFalse(self._place_inbox())
+        self.act(self.model, self.dept_leader, "approve")
+        asked = self._place_inbox()
+        self.assertEqual(asked.transition, "confirm_locally")
+        waited = {step: step.due_date for step in self._steps("pending")}
+        self.assertEqual(len(waited), 2)
+        asked.action_approve_selected()
+        self.assertFalse(self.model.local_confirmed_on)
+        asked.action_approve_selected("Đúng thực tế tại thôn 10")
+        self.assertTrue(self.model.local_confirmed_on)
+        self.assertEqual(asked.state, "approved")
+        # Whoever receives it was not served by that, and has no more time.
+        rest = self._steps("pending")
+        self.assertEqual(rest.transition, "receive")
+        self.assertEqual(rest.due_date, waited[rest])
+
+    def test_what_the_place_is_asked_waits_on_through_the_acts_of_others(self):
+        self._accept()
+        asked = self._place_inbox()
+        self.assertEqual(len(self._steps("pending", "approved")), 4)
+        self.assertEqual(asked.state, "pending")
+        self.act(self.model, self.province_leader, "remove", "Ghi nhầm")
+        self.assertFalse(self._place_inbox())
+
+    def test_the_place_is_not_asked_about_what_came_back(self):
+        self.act(self.model, self.dept_officer, "submit")
+        self.act(self.model, self.dept_leader, "approve")
+        self.act(self.model, self.province_officer, "return_to_unit", "Thiếu chỉ tiêu")
+        self.assertFalse(self._place_inbox())
+
     def test_a_unit_under_the_committee_of_the_place_needs_none(self):
         self.assertFalse(self._register(self.campaign).place_unit_id)
         self.assertFalse(self._register(self.campaign, self.hamlet).place_unit_id)

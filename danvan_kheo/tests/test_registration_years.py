@@ -133,6 +133,9 @@ class TestRegistrationYears(DanvanCase):
         )
         kept = self.first.model_id
         self.assertIn("Đường có đèn: 2,5 km", self._years(self.officer, kept))
+        self.first.result_ids.with_user(self.officer).is_estimated = True
+        told = self._years(self.officer, kept.with_context(lang="vi_VN"))
+        self.assertIn("Đường có đèn: 2,5 km (ước tính)", told)
         with self.assertRaises(AccessError):
             self._years(self.other_officer, kept)
 

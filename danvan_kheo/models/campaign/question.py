@@ -32,7 +32,14 @@ class DanvanQuestion(models.Model):
     _rec_name = "question"
     _search_key_fields = ("question", "answer")
     _placing_fields = ("campaign_id", "unit_id")
-    _owned_fields = ("state", "is_historical", "answer", "answered_on", "answered_by")
+    _owned_fields = (
+        "state",
+        "is_historical",
+        "answer",
+        "answered_on",
+        "answered_by",
+        "noted_on",
+    )
     _closed_states = ("answered", "withdrawn")
     _decider = "answering_unit_id"
 
@@ -64,6 +71,7 @@ class DanvanQuestion(models.Model):
     answered_on = fields.Date(readonly=True, copy=False)
     # The unit's name of that day.
     answered_by = fields.Char(readonly=True, copy=False)
+    noted_on = fields.Date("Answer Noted on", readonly=True, copy=False)
     state = fields.Selection(
         [
             ("draft", "Not Sent Yet"),
@@ -117,6 +125,17 @@ class DanvanQuestion(models.Model):
                 style="secondary",
             ),
             Transition(
+                name="note_answer",
+                label=_lt("Note the Answer"),
+                sources=("answered",),
+                target=None,
+                role="officer",
+                is_task=True,
+                is_batch=True,
+                condition="_not_noted",
+                values="_noted_values",
+            ),
+            Transition(
                 name="withdraw",
                 label=_lt("Withdraw"),
                 sources=("asked",),
@@ -155,6 +174,13 @@ class DanvanQuestion(models.Model):
                 )
         return reasons
 
+    def _not_noted(self):
+        return self.filtered(lambda question: not question.noted_on)
+
+    def _noted_values(self):
+        today = self.env["danvan.period"]._today()
+        return {question.id: {"noted_on": today} for question in self}
+
     def _holding(self, transition):
         """Leaders answer as well as officers; the task is the officers'."""
         held = super()._holding(transition)
@@ -170,15 +196,6 @@ class DanvanQuestion(models.Model):
             action["res_model"] = "danvan.question.answer"
         return action
 
-    def _move(self, transition, reason=None):
-        # The inbox does many tasks at once, without the words of an answer.
-        if transition.name in ANSWERING and not reason:
-            self.check_access("read")
-            return self.browse(), dict.fromkeys(
-                self.ids, self.env._("Open the question and write the answer.")
-            )
-        return super()._move(transition, reason)
-
     def _apply(self, transition, reason=None, *, holding=None, **how):
         if transition.name in ANSWERING:
             self._keep_answer(reason, self._holding(transition))
@@ -193,6 +210,8 @@ class DanvanQuestion(models.Model):
                     "answer": answer,
                     "answered_on": self.env["danvan.period"]._today(),
                     "answered_by": unit.name,
+                    # What was corrected is noted anew.
+                    "noted_on": False,
                 }
             )
 

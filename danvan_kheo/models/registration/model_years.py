@@ -78,6 +78,6 @@ def _told(result):
     """Return one result in a line: what, how much from–to, estimated or not."""
     figures = [figure(v) for v in (result.value_from, result.value_to) if v]
     reached = "–".join(dict.fromkeys(figures))
-    estimated = f"({result.env._('estimated')})" if result.is_estimated else ""
+    estimated = result.env._("(estimated)") if result.is_estimated else ""
     amount = " ".join(part for part in (reached, result.measure, estimated) if part)
     return f"{result.name or ''}: {amount}" if reached else result.note or result.name

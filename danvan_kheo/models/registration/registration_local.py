@@ -52,6 +52,7 @@ class DanvanRegistration(models.Model):
                 role="approver",
                 unit="place_unit_id",
                 reason=True,
+                is_task=True,
                 is_batch=True,
                 condition="_unconfirmed_by_place",
                 values="_confirmed_by_place",

@@ -6,6 +6,7 @@ from odoo.fields import Domain
 
 from ..organisation.assignment import ROLES
 from .route_step import SAME_PERSON
+from .transition import SIDE_ACTS
 
 OUTCOMES = [
     ("waiting", "Not Yet Its Turn"),
@@ -208,15 +209,35 @@ class DanvanApprovalStep(models.Model):
         )
 
     @api.model
-    def _settle(self, documents, outcome):
+    def _settle(self, documents, outcome, act):
         """End the open steps of `documents`: what waited ends by `outcome`, an opinion
-        not given stays without reply, what never had its turn falls away."""
+        not given stays without reply, what never had its turn falls away.
+
+        :param act: name of the transition that ends them
+        :return: the steps that go on waiting, for they stand beside that act
+        """
         steps = self._of(documents, "pending", "waiting")
+        kept = steps._beside(documents, act)
+        steps -= kept
         asked = steps.filtered(lambda step: step.state == "pending")
         opinions = asked.filtered("is_opinion")
         (asked - opinions)._end(outcome)
         opinions._end("no_reply")
         (steps - asked)._end("withdrawn")
+        return kept
+
+    def _beside(self, documents, act):
+        """Return those of these steps of `documents` that `act` does not concern: what
+        is done beside the way of a document ends nothing on it, and the way does not
+        end what still waits beside it."""
+        if act in SIDE_ACTS:
+            return self.filtered(lambda step: step.transition != act)
+        waiting = {
+            transition.name: documents._fitting(transition).ids
+            for transition in documents._transitions()
+            if transition.is_task and transition.name in SIDE_ACTS
+        }
+        return self.filtered(lambda s: s.res_id in waiting.get(s.transition, ()))
 
     def _end(self, outcome):
         """Write how these steps ended, and by whom."""
@@ -229,15 +250,22 @@ class DanvanApprovalStep(models.Model):
         )
 
     @api.model
-    def _open_for(self, documents):
+    def _open_for(self, documents, kept):
         """Create the steps for which `documents` wait in their present state; those
-        of a route are frozen beforehand and opened in turn."""
+        of a route are frozen beforehand and opened in turn.
+
+        :param kept: the steps that wait already
+        """
         vals_list = []
+        waited = kept.grouped("transition")
         for transition in documents._transitions():
             if transition.is_task:
                 waiting = documents._fitting(transition)
                 if transition.agrees and waiting:
                     waiting -= waiting._leaving()
+                if transition.name in waited:
+                    known = set(waited[transition.name].mapped("res_id"))
+                    waiting = waiting.filtered(lambda d, known=known: d.id not in known)
                 vals_list += self._step_vals(waiting, transition)
         self._create_owned(vals_list)
 

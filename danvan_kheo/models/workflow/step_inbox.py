@@ -16,21 +16,29 @@ class DanvanApprovalStep(models.Model):
         """
         comment = (comment.strip() if isinstance(comment, str) else None) or None
         opinions = self.filtered("is_opinion")
+        words_missing = self.env._(
+            "This needs some words: write the comment for all, or open it."
+        )
         done = 0
-        refusals = [
-            f"{step.subject}: {self.env._('Open it and write the opinion.')}"
-            for step in opinions
-        ]
-        for (model, transition), steps in (
+        refusals = opinions._each(self.env._("Open it and write the opinion."))
+        for (model, name), steps in (
             (self - opinions)
             .grouped(lambda step: (step.res_model, step.transition))
             .items()
         ):
             documents = self.env[model].browse(steps.mapped("res_id"))
-            moved, reasons = documents._move(documents._transition(transition), comment)
+            transition = documents._transition(name)
+            if transition.reason and not comment:
+                refusals += steps._each(words_missing)
+                continue
+            moved, reasons = documents._move(transition, comment)
             done += len(moved)
             refusals += documents._refusal_lines(reasons)
         return self.env["danvan.workflow"]._batch_result(done, refusals)
+
+    def _each(self, sentence):
+        """Return `sentence` for each of these steps."""
+        return [f"{step.subject}: {sentence}" for step in self]
 
     def action_ask_comment(self):
         """Open the dialog in which one comment for the selected steps is written.

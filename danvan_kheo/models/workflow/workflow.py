@@ -203,8 +203,8 @@ class DanvanWorkflow(models.AbstractModel):
             records._write_owned(vals)
         self._log(transition.name, before, holding, reason, paper)
         step = self.env["danvan.approval.step"]
-        step._settle(self, outcome or transition.outcome)
-        step._open_for(self)
+        kept = step._settle(self, outcome or transition.outcome, transition.name)
+        step._open_for(self, kept)
         if transition.effect:
             getattr(self, transition.effect)()
 
