@@ -103,7 +103,10 @@ class TestRegistrationPartners(DanvanCase):
     def test_the_committee_of_the_place_confirms_with_a_note(self):
         self._accept()
         asked = self.act(self.model, self.leader, "confirm_locally")
-        self.assertEqual(asked["res_model"], "danvan.transition.reason")
+        dialog = self.env[asked["res_model"]].with_user(self.leader)
+        dialog = dialog.with_context(**asked["context"], lang="vi_VN").new({})
+        told = "Ghi nhận xét: có đúng thực tế ở địa phương không."
+        self.assertEqual(dialog.hint, told)
         for stranger in (self.officer, self.other_leader, self.dept_leader):
             with self.assertRaises(UserError):
                 self.act(self.model, stranger, "confirm_locally", "Đúng")

@@ -27,6 +27,12 @@ class DanvanTransitionReason(models.TransientModel):
             dialog.asks_result = name == "ask_stop"
             dialog.asks_unit = name == "ask_move"
 
+    @api.model
+    def _hint(self, transition):
+        if transition.name == "confirm_locally":
+            return self.env._("Say whether it is so at the place.")
+        return super()._hint(transition)
+
     def action_confirm(self):
         """Do the act that asked, with all that was told.
 

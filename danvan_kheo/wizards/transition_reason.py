@@ -12,6 +12,7 @@ class DanvanTransitionReason(models.TransientModel):
     _description = "Reason"
 
     reason = fields.Text(required=True)
+    hint = fields.Char(compute="_compute_hint", export_string_translation=False)
     earlier_step_ids = fields.Many2many(
         "danvan.approval.step",
         string="Earlier Steps",
@@ -27,9 +28,26 @@ class DanvanTransitionReason(models.TransientModel):
 
     # No `depends_context`: what a client puts there would be a key of the cache.
     @api.depends()
+    def _compute_hint(self):
+        self.hint = self._hint(self._asked_act())
+
+    def _asked_act(self):
+        """Return the transition for which the dialog was opened."""
+        name = self.env.context.get("danvan_transition")
+        return self._documents()._transition(name)
+
+    @api.model
+    def _hint(self, transition):
+        """Return what is to be written, for the empty field."""
+        if transition.outcome == "returned":
+            return self.env._("Say why, and what to complete.")
+        return self.env._("Say why.")
+
+    # As above.
+    @api.depends()
     def _compute_earlier_step_ids(self):
         documents = self._documents()
-        transition = documents._transition(self.env.context.get("danvan_transition"))
+        transition = self._asked_act()
         documents.check_access("read")
         single = transition.goes_back and len(documents) == 1
         present = (
