@@ -130,6 +130,7 @@ from . import (
     test_statistics_address,
     test_statistics_matrix,
     test_statistics_registered,
+    test_tour_evidence,
     test_tour_inbox,
     test_tour_intake,
     test_tour_year,

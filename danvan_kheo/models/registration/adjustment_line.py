@@ -133,11 +133,6 @@ class DanvanRegistrationChangeLine(models.Model):
                         self.env._("This row belongs to another registration.")
                     )
 
-    @api.constrains("new_unit_id")
-    def _check_unit_readable(self):
-        # The ORM checks no right on the target of a many2one.
-        self.new_unit_id.check_access("read")
-
     def _target(self):
         """Return what the line is about: the registration, one of its rows, or no row
         where one is added."""

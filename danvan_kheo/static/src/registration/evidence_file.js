@@ -72,7 +72,8 @@ registry.category("fields").add("danvan_evidence_file", {
     component: EvidenceFile,
     supportedTypes: ["binary"],
     fieldDependencies: [
-        { name: "filename", type: "char" },
+        // Unless it is said, what a widget depends on is not sent to the server.
+        { name: "filename", type: "char", readonly: false },
         { name: "is_picture", type: "boolean", readonly: true },
         { name: "write_date", type: "datetime", readonly: true },
     ],
