@@ -83,6 +83,7 @@ from . import (
     test_organisation_units,
     test_readiness_check,
     test_registration_adjustment,
+    test_adjustment_wordings,
     test_registration_alike,
     test_registration_coverage,
     test_registration_changes,

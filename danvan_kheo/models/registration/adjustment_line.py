@@ -6,9 +6,12 @@ from odoo.fields import Domain
 
 from ...tools import amounts, long_dates
 from .adjustment_parts import COLUMNS, LABELS, PARTS, ROWS
+from .registration import PLACES
 
 ACTS = [("change", "Change"), ("add", "Add"), ("remove", "Remove")]
 OF_THE_SAME = "[('registration_id', '=', registration_id)]"
+# Fields of what is adjusted that hold an id, with its model.
+NAMED = {"partner_id": "danvan.unit", "sector_id": "danvan.sector"}
 
 
 class DanvanRegistrationChangeLine(models.Model):
@@ -70,6 +73,14 @@ class DanvanRegistrationChangeLine(models.Model):
     new_baseline = fields.Char("At Present")
     new_number = fields.Float("Target", digits=(16, 2))
     new_date = fields.Date("Month")
+    new_sector_id = fields.Many2one(
+        "danvan.sector",
+        "New Sector",
+        index="btree_not_null",
+        ondelete="restrict",
+        domain="[('is_in_force', '=', True)]",
+    )
+    new_place_kind = fields.Selection(PLACES, "To Be Carried out in")
     new_unit_id = fields.Many2one(
         "danvan.unit",
         "New Cooperating Unit",
@@ -171,8 +182,12 @@ class DanvanRegistrationChangeLine(models.Model):
     def _word(self, name, value):
         if not value:
             return ""
-        if name == "partner_id":
-            return self.env["danvan.unit"].sudo().browse(value).name
+        if name in NAMED:
+            # sudo: names of units and sectors are no secret.
+            return self.env[NAMED[name]].sudo().browse(value).name
+        if name == "place_kind":
+            field = self._fields["new_place_kind"]
+            return dict(field._description_selection(self.env)).get(value, "")
         if name == "date":
             return long_dates.month(fields.Date.to_date(value))
         if name == "target":
@@ -200,6 +215,10 @@ class DanvanRegistrationChangeLine(models.Model):
             return self.env._("write the new wording.")
         if new == self._present()["vals"]:
             return self.env._("the new wording is the same as the old one.")
+        if self.part == "sector" and not self.new_sector_id.is_in_force:
+            return self.env._("choose a sector that is in force.")
+        if self.part == "place_kind":
+            return self._fault_of_place(new)
         return self._fault_of_partner(new) if self.part == "partner" else None
 
     def _is_twice(self):
@@ -211,6 +230,14 @@ class DanvanRegistrationChangeLine(models.Model):
             for other in others
             if other.act != "add"
         )
+
+    def _fault_of_place(self, new):
+        """Say what is wrong with the place, of which the hamlet is a part."""
+        if "hamlet" in self.change_id.line_ids.mapped("part"):
+            return self.env._("write the hamlet in this line, not in one of its own.")
+        if new["place_kind"] == "hamlet" and not new["hamlet"]:
+            return self.env._("write the hamlet or quarter.")
+        return None
 
     def _fault_of_removing(self):
         results = self.env["danvan.registration.result"]

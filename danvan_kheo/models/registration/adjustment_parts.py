@@ -24,7 +24,8 @@ TABLES = [
     ("indicator", "Indicator"),
     ("partner", "Cooperating Unit"),
 ]
-LABELS = [*TEXTS, *TABLES]
+CHOICES = [("sector", "Sector"), ("place_kind", "Carried out in")]
+LABELS = [TEXTS[0], *CHOICES, *TEXTS[1:], *TABLES]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,6 +48,9 @@ class Part:
 
 
 PARTS = {name: Part(columns={"new_text": name}) for name, _label in TEXTS} | {
+    "sector": Part(columns={"new_sector_id": "sector_id"}),
+    # Together: what becomes a model of the whole commune names no hamlet any more.
+    "place_kind": Part(columns={"new_place_kind": "place_kind", "new_text": "hamlet"}),
     "person": Part(
         columns={"new_text": "name", "new_detail": "post", "new_phone": "phone"},
         rows="person_ids",
