@@ -1,4 +1,5 @@
 from . import (
+    test_adjustment_wordings,
     test_appraisal_criteria,
     test_appraisal_evaluation,
     test_appraisal_guide,
@@ -83,7 +84,6 @@ from . import (
     test_organisation_units,
     test_readiness_check,
     test_registration_adjustment,
-    test_adjustment_wordings,
     test_registration_alike,
     test_registration_coverage,
     test_registration_changes,

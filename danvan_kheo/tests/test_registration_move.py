@@ -61,6 +61,36 @@ class TestRegistrationMoved(ChangeCase):
         self.assertEqual(asked.unit_name, self.commune.name)
         self.assertEqual(lines[-1:].unit_name, self.other_commune.name)
 
+    def test_the_new_unit_reads_what_was_done_before_and_nobody_else_begins_to(self):
+        trail = self.env["danvan.trail"]
+        beside = self._run(self._register(self.campaign, name="Hũ gạo nghĩa tình"))
+        stranger = self._person("stranger", "officer", self.department)
+        # Nobody was asked who only follows; he reads it because it is his unit's now.
+        viewer = self._person("other_viewer", "viewer", self.other_commune)
+        self._move()
+        lines = self.registration.sudo().trail_ids
+        for user, expected in (
+            (self.other_officer, lines),
+            (viewer, lines),
+            (self.province_officer, lines),
+            (stranger, trail),
+        ):
+            with self.subTest(user.login):
+                self.env.invalidate_all()
+                seen = trail.with_user(user).search(
+                    [("res_id", "in", lines.mapped("res_id"))]
+                )
+                self.assertEqual(seen & lines, expected.with_user(user))
+                readable = lines.with_user(user).filtered(
+                    lambda line: line.has_access("read")
+                )
+                self.assertEqual(readable, expected.with_user(user))
+        self.env.invalidate_all()
+        seen = trail.with_user(self.other_officer)
+        self.assertFalse(
+            seen.search([("res_id", "=", beside.id)]) & beside.sudo().trail_ids
+        )
+
     def test_counted_for_the_new_unit(self):
         self._move()
         registrations = self.env["danvan.registration"]

@@ -39,6 +39,8 @@ class DanvanRegistration(models.Model):
     moved_from = fields.Char("Moved from", copy=False)
     moved_on = fields.Date("Moved on", copy=False)
 
+    _moved_idx = models.Index("(unit_id) WHERE moved_on IS NOT NULL")
+
     @api.model
     def _transitions(self):
         shared = {"sources": ("running", "paused"), "target": None}
@@ -177,6 +179,24 @@ class DanvanRegistration(models.Model):
         if name == "ask_move" and reason and not named:
             raise UserError(self._unit_not_named())
         return super().action_transition(name, reason, back_to)
+
+
+class DanvanTrail(models.Model):
+    """Who took a registration over reads what was done with it before."""
+
+    _inherit = "danvan.trail"
+
+    @api.model
+    def _read_beyond(self, mine):
+        name = "danvan.registration"
+        own = Domain.OR(
+            Domain("unit_id", "any!", self._traced_area(a)) & a._narrows(name)
+            for a in mine
+        )
+        # sudo: limited to the areas of the person's own assignments.
+        moved = self.env[name].sudo()._search(Domain("moved_on", "!=", False) & own)
+        of_these = Domain("res_model", "=", name) & Domain("res_id", "in", moved)
+        return super()._read_beyond(mine) | of_these
 
 
 class DanvanApprovalStep(models.Model):
