@@ -3,7 +3,6 @@
 import re
 import unicodedata
 
-_SPACES = re.compile(r"\s+")
 _NUMBER = re.compile(r"(\d+)")
 
 
@@ -29,8 +28,8 @@ def search_key(*texts):
     """
     joined = " ".join(text for text in texts if text).lower().replace("đ", "d")
     marked = unicodedata.normalize("NFD", joined)
-    plain = "".join(char for char in marked if not unicodedata.combining(char))
-    return _SPACES.sub(" ", plain).strip()
+    plain = "".join([char for char in marked if not unicodedata.combining(char)])
+    return " ".join(plain.split())
 
 
 def natural_key(text):
