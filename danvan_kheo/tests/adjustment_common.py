@@ -10,7 +10,7 @@ OLD_NAME = "Thắp sáng đường quê thôn 10"
 
 
 class AdjustmentCase(ChangeCase):
-    """An accepted registration of the commune's women, and adjustments of it."""
+    """An accepted registration of the commune, and adjustments of it."""
 
     @classmethod
     def setUpClass(cls):

@@ -25,6 +25,8 @@ class TestAdjustmentReadiness(AdjustmentCase):
     def test_a_place_in_one_hamlet_names_it_and_only_once(self):
         place = self._line("place_kind", new_place_kind="hamlet", new_text="")
         self._assert_refused("write the hamlet or quarter", place)
+        whole = self._line("place_kind", new_place_kind="commune", new_text="Thôn 8")
+        self._assert_refused("names no hamlet", whole)
         both = self._line("hamlet", new_text="Thôn 8")
         place = self._line("place_kind", new_place_kind="commune")
         self._assert_refused("not in one of its own", place, both)

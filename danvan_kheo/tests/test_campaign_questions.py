@@ -124,6 +124,15 @@ class TestCampaignQuestions(QuestionFixture, DanvanCase):
         self.act(question, self.province_officer, "correct_answer", "Ghi tên hai thôn.")
         self.assertFalse(question.noted_on)
         self.assertEqual(self._waiting(question), [("note_answer", self.commune)])
+        told = question.with_user(self.officer).last_reason
+        self.assertIn("Ghi tên hai thôn.", told)
+
+    def test_an_answer_not_noted_ends_with_the_unit_and_waits_for_no_successor(self):
+        question = self._answered()
+        step = self.env["danvan.approval.step"]._of(question, "pending")
+        reorganisation = self.env["danvan.reorganisation"]
+        reorganisation._move_steps({self.commune: self.other_commune})
+        self.assertEqual(step.state, "withdrawn")
 
     def test_the_inbox_cannot_answer_without_words(self):
         question = self._asked()

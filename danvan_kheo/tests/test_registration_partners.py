@@ -148,6 +148,19 @@ class TestRegistrationPartners(DanvanCase):
         self.assertEqual(asked.state, "pending")
         self.act(self.model, self.province_leader, "remove", "Ghi nhầm")
         self.assertFalse(self._place_inbox())
+        # Nobody has agreed: it was never confirmed.
+        self.assertEqual(asked.state, "withdrawn")
+
+    def test_what_moves_to_the_place_itself_is_confirmed_by_nobody(self):
+        self._accept()
+        asked = self._place_inbox()
+        moving = self.model.with_user(self.province_officer)
+        moving.action_ask_move(self.commune.id, "Giao xã thực hiện tiếp")
+        self.act(self.model, self.dept_leader, "move_out")
+        self.assertEqual(asked.state, "pending")
+        self.act(self.model, self.leader, "move_in")
+        self.assertFalse(self.model.place_unit_id)
+        self.assertEqual(asked.state, "withdrawn")
 
     def test_the_place_is_not_asked_about_what_came_back(self):
         self.act(self.model, self.dept_officer, "submit")

@@ -133,6 +133,12 @@ class DanvanRegistrationChangeLine(models.Model):
         if not part.rows:
             self.act = "change"
 
+    @api.onchange("new_place_kind")
+    def _onchange_new_place_kind(self):
+        """Leave out the hamlet of what is carried out in the whole commune."""
+        if self.new_place_kind == "commune":
+            self.new_text = False
+
     @api.constrains(*ROWS)
     def _check_same_registration(self):
         for line in self:
@@ -233,11 +239,15 @@ class DanvanRegistrationChangeLine(models.Model):
 
     def _fault_of_place(self, new):
         """Say what is wrong with the place, of which the hamlet is a part."""
-        if "hamlet" in self.change_id.line_ids.mapped("part"):
+        parts = self.change_id.line_ids.mapped("part")
+        if "hamlet" in parts:
             return self.env._("write the hamlet in this line, not in one of its own.")
-        if new["place_kind"] == "hamlet" and not new["hamlet"]:
-            return self.env._("write the hamlet or quarter.")
-        return None
+        if new["place_kind"] == "commune":
+            return new["hamlet"] and self.env._("the whole commune names no hamlet.")
+        in_detail = "place_detail" in parts or self.registration_id.place_detail
+        if new["hamlet"] or in_detail:
+            return None
+        return self.env._("write the hamlet or quarter, or the place in detail.")
 
     def _fault_of_removing(self):
         results = self.env["danvan.registration.result"]

@@ -211,7 +211,8 @@ class DanvanApprovalStep(models.Model):
     @api.model
     def _settle(self, documents, outcome, act):
         """End the open steps of `documents`: what waited ends by `outcome`, an opinion
-        not given stays without reply, what never had its turn falls away.
+        not given stays without reply; what never had its turn, or stood beside the way
+        and applies no more, falls away.
 
         :param act: name of the transition that ends them
         :return: the steps that go on waiting, for they stand beside that act
@@ -219,7 +220,9 @@ class DanvanApprovalStep(models.Model):
         steps = self._of(documents, "pending", "waiting")
         kept = steps._beside(documents, act)
         steps -= kept
-        asked = steps.filtered(lambda step: step.state == "pending")
+        asked = steps.filtered(
+            lambda step: step.state == "pending" and not step._falls_away(act)
+        )
         opinions = asked.filtered("is_opinion")
         (asked - opinions)._end(outcome)
         opinions._end("no_reply")
@@ -229,15 +232,23 @@ class DanvanApprovalStep(models.Model):
     def _beside(self, documents, act):
         """Return those of these steps of `documents` that `act` does not concern: what
         is done beside the way of a document ends nothing on it, and the way does not
-        end what still waits beside it."""
+        end what still waits beside it, for the same unit."""
         if act in SIDE_ACTS:
             return self.filtered(lambda step: step.transition != act)
         waiting = {
-            transition.name: documents._fitting(transition).ids
+            (transition.name, document.id, document[transition.unit].id)
             for transition in documents._transitions()
             if transition.is_task and transition.name in SIDE_ACTS
+            for document in documents._fitting(transition).sudo()
         }
-        return self.filtered(lambda s: s.res_id in waiting.get(s.transition, ()))
+        return self.filtered(
+            lambda s: (s.transition, s.res_id, s.for_unit_id.id) in waiting
+        )
+
+    def _falls_away(self, act):
+        """Tell whether this step waited beside the way, for another thing than `act`:
+        nobody has done it."""
+        return self.transition in SIDE_ACTS and self.transition != act
 
     def _end(self, outcome):
         """Write how these steps ended, and by whom."""

@@ -4,6 +4,8 @@ from odoo import models
 from odoo.fields import Domain
 from odoo.tools.misc import groupby
 
+from .transition import SIDE_ACTS
+
 STEP_UNITS = ("owner_unit_id", "for_unit_id", "unit_id")
 
 
@@ -30,6 +32,9 @@ class DanvanReorganisation(models.Model):
         # sudo: the administrator's right to reorganise was checked just before.
         open_ = Domain("state", "in", ("pending", "waiting"))
         pending = step.sudo().search(open_ & named)
+        fallen = self._with_the_unit(pending)
+        fallen._end("withdrawn")
+        pending -= fallen
         for places, steps in groupby(
             pending, lambda one: tuple(one[name] for name in STEP_UNITS)
         ):
@@ -38,6 +43,17 @@ class DanvanReorganisation(models.Model):
                 {name: unit.id for name, unit in zip(STEP_UNITS, units, strict=True)}
             )
         step._resettle(self.env["danvan.unit"].union(*mapping.values()))
+
+    def _with_the_unit(self, steps):
+        """Return those of these steps that end with the unit: what was only to be noted
+        or confirmed of a finished document, which stays where it is."""
+        ended = steps.browse()
+        aside = steps.filtered(lambda step: step.transition in SIDE_ACTS)
+        for name, some in aside.grouped("res_model").items():
+            documents = self.env[name].sudo().browse(set(some.mapped("res_id")))
+            going_on = documents.filtered_domain(documents._open_domain()).ids
+            ended |= some.filtered(lambda s, on=going_on: s.res_id not in on)
+        return ended
 
     def _what_will_happen(self):
         sentences = super()._what_will_happen()

@@ -15,6 +15,7 @@ SIDE_ACTS = (
     "remind_units",
     "confirm_part",
     "confirm_locally",
+    "note_answer",
     "join_models",
     "split_model",
     "print_certificate",
